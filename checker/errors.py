@@ -1,0 +1,28 @@
+"""What can go wrong, each error saying where, what, and how to mend it.
+
+CheckerError            the user can mend it: exit status 2
+├── SettingsError       overclaim.toml or an option
+├── RulesError          a rule, term, cue, profile or schema file
+└── LedgerError         an evidence file
+UnreadableError         one file cannot be checked; the run goes on and names it
+"""
+
+
+class CheckerError(Exception):
+    """A mistake the user can mend; its text says where, what and how."""
+
+
+class SettingsError(CheckerError):
+    """Settings or options that cannot be used."""
+
+
+class RulesError(CheckerError):
+    """A rule pack that cannot be used."""
+
+
+class LedgerError(CheckerError):
+    """An evidence file that cannot be used."""
+
+
+class UnreadableError(Exception):
+    """One input cannot be checked; its text is the reason shown in every report."""

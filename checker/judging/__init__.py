@@ -1,0 +1,1 @@
+"""Units to findings: match triggers, weigh their context, answer them with evidence."""

@@ -1,0 +1,143 @@
+"""Unit to judged triggers: match, gather cues, weigh context, keep what is left."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from checker.judging import matching
+from checker.judging.context import weigh
+from checker.judging.matching import Index
+from checker.model.documents import Unit
+from checker.model.matches import Case, CueHit, Judgement, Match, Reading, Trigger
+from checker.model.phrases import Pattern
+from checker.model.rules import Cue, Rule, Ruleset
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """A ruleset arranged for judging: rules and cues by the words they need."""
+
+    ruleset: Ruleset
+    rules: tuple[Rule, ...]
+    rule_index: Index
+    cues: tuple[Cue, ...]
+    cue_index: Index
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One trigger of a unit and what context made of it."""
+
+    unit: Unit
+    trigger: Trigger
+    judgement: Judgement
+
+    @property
+    def phrase(self) -> str:
+        """Give the words of the unit that the trigger covers, as written."""
+        return self.unit.text.value[self.trigger.start : self.trigger.end]
+
+
+def bench(ruleset: Ruleset) -> Bench:
+    """Arrange *ruleset* for judging; do this once a run."""
+    rules = ((n, p) for n, rule in enumerate(ruleset.rules) for p in rule.patterns)
+    cues = ((n, p) for n, cue in enumerate(ruleset.cues) for p in cue.patterns)
+    return Bench(
+        ruleset,
+        ruleset.rules,
+        matching.index(rules, ruleset.terms),
+        ruleset.cues,
+        matching.index(cues, {}),
+    )
+
+
+def judge(unit: Unit, at: Bench) -> tuple[Judged, ...]:
+    """Give every trigger of *unit*, judged; those of one label never overlap."""
+    read = matching.reading(unit.text.value, at.rule_index)
+    triggers = _widest(_triggers(unit, read, at))
+    if not triggers:
+        return ()
+    case = Case(unit, read, triggers, _cue_hits(read, at))
+    return tuple(Judged(unit, trigger, weigh(case, trigger)) for trigger in triggers)
+
+
+def _triggers(unit: Unit, read: Reading, at: Bench) -> list[Trigger]:
+    found: list[Trigger] = []
+    around: Reading | None = None
+    for number, pattern in matching.candidates(read, at.rule_index):
+        rule = at.rules[number]
+        if unit.kind not in rule.applies_to:
+            continue
+        matched = matching.matches(pattern, read)
+        if not matched:
+            continue
+        if rule.needs:
+            around = around or matching.reading(_surroundings(unit), at.rule_index)
+            if not _any(rule.needs, read) and not _any(rule.needs, around):
+                continue
+        barred = [m for p in rule.unless for m in _tried(p, read)]
+        found.extend(
+            _trigger(rule, pattern.source, match, read)
+            for match in matched
+            if not any(b.first < match.last and match.first < b.last for b in barred)
+        )
+    return found
+
+
+def _surroundings(unit: Unit) -> str:
+    parts = (*unit.section, unit.lead_in, unit.header, unit.row, unit.question)
+    return " | ".join(part for part in parts if part)
+
+
+def _any(patterns: Iterable[Pattern], read: Reading) -> bool:
+    return any(_tried(pattern, read) for pattern in patterns)
+
+
+def _tried(pattern: Pattern, read: Reading) -> list[Match]:
+    if any(need.isdisjoint(read.features) for need in pattern.required):
+        return []
+    return matching.matches(pattern, read)
+
+
+def _trigger(rule: Rule, source: str, match: Match, read: Reading) -> Trigger:
+    words = read.words
+    start, end = words.starts[match.first], words.ends[match.last - 1]
+    amounts = (q for by_first in read.amounts.values() for _, q in by_first.values())
+    return Trigger(
+        rule=rule,
+        pattern=source,
+        first=match.first,
+        last=match.last,
+        start=start,
+        end=end,
+        slots=tuple(
+            (name, words.text[words.starts[first] : words.ends[last - 1]])
+            for name, first, last in match.slots
+        ),
+        quantities=tuple(sorted(amounts, key=lambda q: q.start)),
+    )
+
+
+def _widest(triggers: list[Trigger]) -> tuple[Trigger, ...]:
+    """Of overlapping triggers of one label keep the gravest, then the longest, then the first."""
+    kept: list[Trigger] = []
+    ranked = sorted(
+        triggers, key=lambda t: (-t.rule.severity.rank, -(t.last - t.first), t.first, t.rule.id)
+    )
+    for trigger in ranked:
+        if not any(_same_claim(trigger, other) for other in kept):
+            kept.append(trigger)
+    return tuple(sorted(kept, key=lambda t: (t.first, t.last, t.rule.id)))
+
+
+def _same_claim(one: Trigger, other: Trigger) -> bool:
+    overlapping = one.first < other.last and other.first < one.last
+    return overlapping and one.rule.label == other.rule.label
+
+
+def _cue_hits(read: Reading, at: Bench) -> tuple[CueHit, ...]:
+    hits = [
+        CueHit(at.cues[number], match.first, match.last)
+        for number, pattern in matching.candidates(read, at.cue_index)
+        for match in matching.matches(pattern, read)
+    ]
+    return tuple(sorted(hits, key=lambda h: (h.first, -h.last, h.cue.id)))

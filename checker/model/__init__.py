@@ -1,0 +1,1 @@
+"""The frozen types every stage passes to the next; they import nothing else of ours."""

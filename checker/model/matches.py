@@ -1,0 +1,86 @@
+"""What matching hands to context, evidence and rewrites: a unit read, and its triggers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from checker.model.documents import Unit
+from checker.model.phrases import Quantity
+from checker.model.reports import CueFound
+from checker.model.rules import Cue, Excuse, Rule
+from checker.words import Words
+
+TermSpans = Mapping[str, Mapping[int, tuple[int, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text read once for all rules: words, where list phrases and quantities stand.
+
+    *terms* maps a list to the words its phrases begin at and the ends they have there (longest
+    first, exclusive); *amounts* does so for quantities; *features* is what patterns require.
+    """
+
+    words: Words
+    terms: TermSpans
+    amounts: Mapping[str, Mapping[int, tuple[int, Quantity]]]
+    features: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words *first* to *last* (exclusive) that a pattern matched, and what its lists held."""
+
+    first: int
+    last: int
+    slots: tuple[tuple[str, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """The words of a unit that a rule matches.
+
+    They are words *first* to *last*, characters *start* to *end*, both half-open; *slots* are the
+    list phrases matched, by list name, *quantities* those of the whole unit.
+    """
+
+    rule: Rule
+    pattern: str
+    first: int
+    last: int
+    start: int
+    end: int
+    slots: tuple[tuple[str, str], ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CueHit:
+    """A cue and the words *first* to *last* (exclusive) it stands on."""
+
+    cue: Cue
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One unit with all its triggers and cues: what context judges."""
+
+    unit: Unit
+    reading: Reading
+    triggers: tuple[Trigger, ...]
+    cues: tuple[CueHit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What context makes of one trigger: the excuse and its cue, or none; all that was found.
+
+    *softeners* (ability, aim, presupposition, minority) lower the severity of a claim and
+    *boosters* are noted beside them; neither excuses.
+    """
+
+    excuse: Excuse | None
+    cue: str = ""
+    found: tuple[CueFound, ...] = ()
+    softeners: frozenset[str] = frozenset()

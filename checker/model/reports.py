@@ -1,0 +1,173 @@
+"""What a run found: the report that every reporter renders and nothing else."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from checker.model.documents import Place
+from checker.model.evidence import Answer
+from checker.model.rules import Pack, Severity
+
+SETTLING: Final = frozenset({"keep", "not a claim", "baseline"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """One way out: a whole new unit, or *delete*, or *by hand* with the facts to use.
+
+    *move* is state-limit, bounded-figure, minority, aim-at-symptoms, open-question, name-trial,
+    delete or by-hand; *replaces* is phrase or sentence; *sentence* is None for the last two.
+    """
+
+    move: str
+    sentence: str | None = None
+    replaces: str = "sentence"
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CueFound:
+    """A cue that stood near a trigger, and whether its reach covered it."""
+
+    cue: str
+    kind: str
+    words: str
+    covers: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a reviewer ruled on a finding: a value of the drop-down, or baseline.
+
+    *date* is written 2026-04-02; *still_flagged* are the labels its own wording falls under.
+    """
+
+    value: str
+    reviewer: str = ""
+    date: str = ""
+    wording: str = ""
+    reason: str = ""
+    still_flagged: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceDecision:
+    """A ruling on a finding that holds on one page only."""
+
+    path: str
+    value: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A trigger without an excuse (kind claim), or a duty, contradiction, suppression.
+
+    *steps* tell how the severity came about; *cues* all that was looked for and found.
+    Where *status* is changed, *decision* is the former one and *previous* the sentence it
+    was made on. *notes* are columns of the reviewer's own: name and text.
+    """
+
+    id: str
+    kind: str
+    rule: str
+    label: str
+    severity: Severity
+    answer: Answer
+    phrase: str
+    sentence: str
+    why: str
+    places: tuple[Place, ...]
+    basis: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    cues: tuple[CueFound, ...] = ()
+    steps: tuple[str, ...] = ()
+    status: str = "new"
+    phrase_start: int = 0
+    form: str = "sentence"
+    silenced_by: str = ""
+    decision: Decision | None = None
+    previous: str = ""
+    decided_here: tuple[PlaceDecision, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether a decision keeps the finding from counting."""
+        return (
+            self.status == "decided"
+            and self.decision is not None
+            and self.decision.value in SETTLING
+            and not self.decision.still_flagged
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excused:
+    """A trigger that context excused, kept so that silence can be explained."""
+
+    rule: str
+    label: str
+    phrase: str
+    sentence: str
+    excuse: str
+    cue: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A file that could not be checked, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """One file of the run: checked, empty, or the reason it was not checked."""
+
+    path: str
+    state: str
+    units: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suppressed:
+    """A finding that a comment in the copy silenced, with the reason given there."""
+
+    finding: Finding
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """A decided finding that is no longer in the copy; the days are written 2026-04-02."""
+
+    id: str
+    label: str
+    phrase: str
+    sentence: str
+    path: str
+    decision: Decision
+    last_seen: str = ""
+    first_missed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Everything a run found and everything it did not check, complete in itself."""
+
+    version: str
+    packs: tuple[Pack, ...]
+    profiles: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    excused: tuple[Excused, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    pages: tuple[PageState, ...] = ()
+    ignored: dict[str, int] = field(default_factory=dict)
+    units: int = 0
+    citations: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    resolved: tuple[Resolved, ...] = ()

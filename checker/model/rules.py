@@ -1,0 +1,155 @@
+"""Rules, cues, terms and citations, as read from a pack."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from checker.model.documents import UnitKind
+from checker.model.evidence import Entry
+from checker.model.phrases import Pattern
+
+LABELS = (
+    "cure",
+    "regeneration",
+    "guarantee",
+    "success-rate",
+    "safety",
+    "fda-status",
+    "superiority",
+    "disease-claim",
+    "mechanism",
+    "recovery",
+    "hype",
+    "testimonial",
+    "evidence-claim",
+    "credentials",
+    "cell-product",
+    "cost-urgency",
+    "candidacy",
+)
+
+
+class Severity(StrEnum):
+    """How bad: a regulator's letter, in need of a hedge or citation, or puffery."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+    @property
+    def rank(self) -> int:
+        """Give 2 for high, 1 for medium, 0 for low."""
+        return 2 - list(type(self)).index(self)
+
+
+class Negation(StrEnum):
+    """What a negation does to a trigger of the rule."""
+
+    REMOVES = "removes"
+    MAKES = "makes"
+    IRRELEVANT = "irrelevant"
+
+
+class Excuse(StrEnum):
+    """Why a trigger is not a claim here."""
+
+    NEGATED = "negated"
+    REFUTED = "refuted"
+    HEDGED = "hedged"
+    RESEARCH_AIM = "research-aim"
+    QUESTION = "question"
+    APPROVED_USE = "approved-use"
+    MENTION = "mention"
+    OTHER_SUBJECT = "other-subject"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence of a rule's own; *phrase* is what must be flagged in it, empty if nothing.
+
+    *kind* is the form of a flagged example (a unit kind) or the excuse or kind of innocence of
+    a passing one.
+    """
+
+    text: str
+    kind: str
+    phrase: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One kind of claim: the phrases that make it, what excuses it, what answers it.
+
+    *needs* must match somewhere in the unit or its surroundings, *unless* must not overlap the
+    trigger; both are empty for most rules. *rewrites* maps a form to templates.
+    """
+
+    id: str
+    label: str
+    severity: Severity
+    title: str
+    why: str
+    patterns: tuple[Pattern, ...]
+    negation: Negation = Negation.REMOVES
+    hedge: int = 3
+    applies_to: frozenset[UnitKind] = frozenset(UnitKind)
+    subject: str = "treatment"
+    needs: tuple[Pattern, ...] = ()
+    unless: tuple[Pattern, ...] = ()
+    evidence: tuple[str, ...] = ()
+    basis: tuple[str, ...] = ()
+    rewrites: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    flag: tuple[Example, ...] = ()
+    silent: tuple[Example, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Words that change the force of a trigger: their class, direction and reach."""
+
+    id: str
+    kind: str
+    patterns: tuple[Pattern, ...]
+    direction: str = "forward"
+    reach: str = "clause"
+    strength: int = 0
+    ends: tuple[Pattern, ...] = ()
+    labels: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A law, guide or order that a rule rests on, with the day it was read."""
+
+    id: str
+    name: str
+    url: str
+    read: str
+    authority: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """The name, version and hash of a rule pack, as reports show them."""
+
+    name: str
+    version: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruleset:
+    """Everything that was read from the packs, ready to judge with.
+
+    *terms* maps the name of a list to its phrases, each a tuple of lower-case words.
+    """
+
+    packs: tuple[Pack, ...]
+    rules: tuple[Rule, ...]
+    cues: tuple[Cue, ...]
+    terms: Mapping[str, tuple[tuple[str, ...], ...]]
+    entries: Mapping[str, Entry]
+    citations: Mapping[str, Citation]
+    profiles: tuple[str, ...] = ("us",)
+    clean: tuple[Example, ...] = ()

@@ -1,0 +1,75 @@
+"""The names that the writer and the reader of the workbook share."""
+
+from enum import StrEnum
+from typing import Final
+
+
+class Sheet(StrEnum):
+    """The sheets, in their order."""
+
+    SUMMARY = "Summary"
+    FINDINGS = "Findings"
+    PAGES = "Pages"
+    PLACES = "Places"
+    EVIDENCE = "Evidence"
+    SUPPRESSED = "Suppressed"
+    EXCUSED = "Excused"
+    RESOLVED = "Resolved"
+    ABOUT = "About"
+
+
+class Column(StrEnum):
+    """The columns of Findings, A to V, in their order."""
+
+    ID = "ID"
+    STATUS = "Status"
+    SEVERITY = "Severity"
+    LABEL = "Label"
+    FILE = "File"
+    LINE = "Line"
+    SECTION = "Section"
+    PHRASE = "Phrase"
+    SENTENCE = "Sentence"
+    WHY = "Why"
+    VERDICT = "Verdict"
+    EVIDENCE = "Evidence"
+    SOURCE = "Source"
+    SUGGESTED_WORDING = "Suggested wording"
+    PLACES = "Places"
+    DECISION = "Decision"
+    FINAL_WORDING = "Final wording"
+    REASON = "Reason"
+    REVIEWER = "Reviewer"
+    DECIDED_ON = "Decided on"
+    RULE = "Rule"
+    RULES_VERSION = "Rules version"
+
+
+class PlaceColumn(StrEnum):
+    """The columns of Places, in their order."""
+
+    ID = "ID"
+    FILE = "File"
+    LINE = "Line"
+    SECTION = "Section"
+    DECISION_HERE = "Decision here"
+    REASON_HERE = "Reason here"
+
+
+class DecisionValue(StrEnum):
+    """What a reviewer can choose in the drop-down."""
+
+    ACCEPT = "accept"
+    EDIT = "edit"
+    KEEP = "keep"
+    NOT_A_CLAIM = "not a claim"
+    DISCUSS = "discuss"
+
+
+REVIEWER_COLUMNS: Final = (
+    Column.DECISION,
+    Column.FINAL_WORDING,
+    Column.REASON,
+    Column.REVIEWER,
+    Column.DECIDED_ON,
+)

@@ -1,0 +1,97 @@
+"""A pack's own examples as its tests: what must flag does, what must pass does."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from checker import samples
+from checker.judging import matching
+from checker.judging.judge import Bench, Judged, bench, judge
+from checker.model.phrases import Pattern
+from checker.model.rules import Example, Rule, Ruleset
+from checker.rules.phrases import variants
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example that did not come out as its rule says."""
+
+    rule: str
+    problem: str
+    example: str = ""
+
+
+def prove(ruleset: Ruleset, only: str = "") -> tuple[Failure, ...]:
+    """Run the examples of every rule whose id begins with *only*, and the clean sentences."""
+    whole = bench(ruleset)
+    failures = [f for rule in ruleset.rules if rule.id.startswith(only) for f in _rule(rule, whole)]
+    for example in () if only else ruleset.clean:
+        failures.extend(_silent("clean", example, whole))
+    return tuple(failures)
+
+
+def _rule(rule: Rule, whole: Bench) -> Iterator[Failure]:
+    alone = _alone(rule, whole)
+    if len(rule.flag) < 3 or len(rule.silent) < 3:
+        yield Failure(rule.id, "needs three examples that flag and three that pass, at the least")
+    for example in rule.flag:
+        yield from _flagged(rule, example, alone, whole)
+    for example in rule.silent:
+        yield from _silent(rule.id, example, whole)
+    for pattern in rule.patterns:
+        yield from _exercised(rule, pattern, alone)
+
+
+def _alone(rule: Rule, whole: Bench) -> Bench:
+    """Give a bench of this rule only, sharing the lists of the *whole*."""
+    index = matching.index(((0, p) for p in rule.patterns), {})
+    return replace(whole, rules=(rule,), rule_index=replace(index, lists=whole.rule_index.lists))
+
+
+def _claims(example: Example, at: Bench, form: str) -> list[Judged]:
+    return [
+        judged
+        for unit in samples.read(example.text, form)
+        for judged in judge(unit, at)
+        if judged.judgement.excuse is None
+    ]
+
+
+def _flagged(rule: Rule, example: Example, alone: Bench, whole: Bench) -> Iterator[Failure]:
+    judged = _judged(example, alone)
+    if not any(j.phrase == example.phrase and not j.judgement.excuse for j in judged):
+        seen = ", ".join(_told(j) for j in judged) or "nothing"
+        yield Failure(rule.id, f"must flag '{example.phrase}' but found {seen}", example.text)
+    elif not any(j.trigger.rule.label == rule.label for j in _claims(example, whole, example.kind)):
+        yield Failure(rule.id, "is flagged, but not beside the other rules", example.text)
+
+
+def _judged(example: Example, at: Bench) -> list[Judged]:
+    return [j for unit in samples.read(example.text, example.kind) for j in judge(unit, at)]
+
+
+def _told(judged: Judged) -> str:
+    verdict = judged.judgement
+    return f"'{judged.phrase}'" + (f" {verdict.excuse} by '{verdict.cue}'" if verdict.excuse else "")
+
+
+def _silent(rule: str, example: Example, whole: Bench) -> Iterator[Failure]:
+    for judged in _claims(example, whole, "sentence"):
+        yield Failure(
+            rule,
+            f"must pass as {example.kind} but {judged.trigger.rule.id} flags '{judged.phrase}'",
+            example.text,
+        )
+
+
+def _exercised(rule: Rule, pattern: Pattern, alone: Bench) -> Iterator[Failure]:
+    if pattern.regex:
+        return
+    tried = (*variants(pattern), (f"'{pattern.source}'", pattern))
+    readings = [
+        matching.reading(unit.text.value, alone.rule_index)
+        for example in rule.flag
+        for unit in samples.read(example.text, example.kind)
+    ]
+    for name, variant in tried:
+        if not any(matching.matches(variant, reading) for reading in readings):
+            yield Failure(rule.id, f"no flagged example exercises {name}")

@@ -1,0 +1,138 @@
+"""HTML pages: every place where visible or announced words hide."""
+
+import re
+from typing import Final
+
+from turbohtml import Token, TokenType, tokenize
+
+from checker.model.documents import Comment, Document, Text, UnitKind
+from checker.reading.attributes import attribute_texts
+from checker.reading.decoding import decode, even_line_breaks, line_starts
+from checker.reading.linked_data import note_linked_data
+from checker.reading.outline import BLOCKS, SILENT, Outline, Traits
+from checker.reading.templates import blank_templates
+
+_READ: Final = BLOCKS | SILENT
+_NOTED: Final = {
+    "alt": (UnitKind.ALT, "image alt text"),
+    "aria-label": (UnitKind.ATTRIBUTE, "aria-label"),
+    "title": (UnitKind.ATTRIBUTE, "title attribute"),
+    "placeholder": (UnitKind.ATTRIBUTE, "placeholder"),
+}
+_META: Final = re.compile(
+    r"description|(?:og|twitter):(?:title|description|image:alt)|twitter:data\d", re.IGNORECASE
+)
+_BUTTON: Final = re.compile(r"(?:^|[\s_-])(?:btn|button)(?:$|[\s_]|-(?!link))", re.IGNORECASE)
+_TESTIMONIAL: Final = re.compile(
+    r"(?:^|[\s_-])(?:testimonials?|reviews?)(?:$|[\s_-])|^review(?:Body)?$", re.IGNORECASE
+)
+_PRESSED: Final = frozenset({"submit", "button", "reset"})
+
+
+def read(path: str, data: bytes) -> Document:
+    """Give the document that the HTML page *data* holds."""
+    text = even_line_breaks(decode(data).text)
+    markup = Markup(Outline())
+    markup.feed(blank_templates(text), 0)
+    return Document(
+        path=path,
+        blocks=markup.outline.finish(),
+        line_starts=line_starts(text),
+        language=markup.language,
+        comments=tuple(markup.comments),
+    )
+
+
+class Markup:
+    """Feeds HTML, whole or in parts, to an outline."""
+
+    def __init__(self, outline: Outline) -> None:
+        """Write to *outline*."""
+        self.outline = outline
+        self.language = ""
+        self.comments: list[Comment] = []
+        self._linked_data = False
+
+    def feed(self, markup: str, base: int) -> None:
+        """Read *markup*, which stands at *base* in the source; its line breaks are line feeds."""
+        if "</>" in markup:
+            markup = markup.replace("</>", "\u2060" * 3)
+        starts = [base + start for start in line_starts(markup)] if "\n" in markup else [base]
+        for token in tokenize(markup, resolve_references=False, capture_source=True):
+            source = starts[token.line - 1] + token.col
+            match token.type:
+                case TokenType.TEXT:
+                    self._text(token.data or "", source)
+                case TokenType.START_TAG:
+                    self._open(token, source)
+                case TokenType.END_TAG:
+                    self._close(token.tag or "")
+                case TokenType.CHARACTER_REFERENCE:
+                    self.outline.say(token.data or "", source, len(token.source or ""))
+                case TokenType.COMMENT:
+                    end = source + len(token.source or "")
+                    self.comments.append(Comment(token.data or "", source, end))
+
+    def _text(self, words: str, source: int) -> None:
+        if self._linked_data:
+            note_linked_data(self.outline, words, source)
+        elif "<" in words and self.outline.inside("noscript"):
+            self.feed(words, source)
+        else:
+            self.outline.say(words, source, len(words))
+
+    def _open(self, token: Token, source: int) -> None:
+        tag = token.tag or ""
+        attributes = {name: value or "" for name, value in token.attrs or ()}
+        traits = _traits(tag, attributes)
+        if tag == "br":
+            self.outline.break_line()
+        elif tag == "script":
+            self._linked_data = "ld+json" in attributes.get("type", "") and not token.self_closing
+        elif tag == "html":
+            self.language = attributes.get("lang", "")
+        opened = tag in _READ or traits.button or (tag == "a" and self.outline.inside("nav"))
+        if opened and tag != "input":
+            self.outline.open(tag, traits)
+        if attributes and not self.outline.silent:
+            self._note(tag, attributes, attribute_texts_of(token, source, attributes))
+        if opened and token.self_closing and tag == "svg":
+            self.outline.close(tag)
+
+    def _close(self, tag: str) -> None:
+        if tag == "script":
+            self._linked_data = False
+        if tag == "p" and not self.outline.inside("p"):
+            self.outline.end_block()
+        self.outline.close(tag)
+
+    def _note(self, tag: str, attributes: dict[str, str], texts: dict[str, Text]) -> None:
+        for name, text in texts.items():
+            if name in _NOTED:
+                kind, place = _NOTED[name]
+                self.outline.note(kind, place, text)
+        name = attributes.get("name") or attributes.get("property", "")
+        if tag == "meta" and "content" in texts and _META.fullmatch(name):
+            place = "meta description" if name.lower() == "description" else name.lower()
+            self.outline.note(UnitKind.META, place, texts["content"])
+        if tag == "input" and attributes.get("type", "").lower() in _PRESSED and "value" in texts:
+            self.outline.note(UnitKind.BUTTON, "button", texts["value"])
+
+
+def attribute_texts_of(token: Token, source: int, attributes: dict[str, str]) -> dict[str, Text]:
+    """Give the texts of *token*'s attributes if one of them may be read."""
+    if token.tag in {"meta", "input"} or not attributes.keys().isdisjoint(_NOTED):
+        return attribute_texts(token.source or "", source)
+    return {}
+
+
+def _traits(tag: str, attributes: dict[str, str]) -> Traits:
+    names = attributes.get("class", "")
+    span = attributes.get("colspan", "1")
+    return Traits(
+        button=attributes.get("role") == "button" or (tag == "a" and bool(_BUTTON.search(names))),
+        testimonial=tag in BLOCKS
+        and tag not in {"html", "body"}
+        and bool(_TESTIMONIAL.search(names) or _TESTIMONIAL.search(attributes.get("itemprop", ""))),
+        columns=int(span) if span.isdecimal() and len(span) < 3 else 1,
+    )

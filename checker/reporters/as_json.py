@@ -1,0 +1,157 @@
+"""The report as JSON, version 1: complete, sorted, the same bytes for the same input."""
+
+from dataclasses import asdict
+from typing import Final, TypeAlias
+
+from checker.model.documents import Place
+from checker.model.evidence import Entry
+from checker.model.reports import (
+    Decision,
+    Excused,
+    Finding,
+    Report,
+    Resolved,
+    Suggestion,
+    Suppressed,
+)
+from checker.reporters.options import Options
+from checker.reporters.plain import json_text
+from checker.reporters.totals import add_up, in_page_order, place_order
+
+_VERSION: Final = 1
+_Object: TypeAlias = dict[str, object]
+
+
+def render(report: Report, _options: Options) -> str:
+    """Give *report* as JSON text."""
+    return json_text(
+        {
+            "version": _VERSION,
+            "tool": {
+                "name": "overclaim",
+                "version": report.version,
+                "packs": [asdict(pack) for pack in report.packs],
+                "profiles": list(report.profiles),
+            },
+            "findings": [_finding(finding) for finding in in_page_order(report.findings)],
+            "excused": [_excused(item) for item in sorted(report.excused, key=_excused_order)],
+            "unchecked": sorted(
+                (asdict(item) for item in report.unchecked),
+                key=lambda item: (item["path"], item["reason"]),
+            ),
+            "suppressed": [
+                _suppressed(item)
+                for item in sorted(
+                    report.suppressed, key=lambda item: (place_order(item.place), item.finding.id)
+                )
+            ],
+            "resolved": [
+                _resolved(item) for item in sorted(report.resolved, key=lambda item: item.id)
+            ],
+            "summary": _summary(report),
+        }
+    )
+
+
+def _finding(finding: Finding) -> _Object:
+    return {
+        "id": finding.id,
+        "kind": finding.kind,
+        "rule": finding.rule,
+        "label": finding.label,
+        "severity": finding.severity,
+        "verdict": finding.answer.verdict,
+        "comparison": finding.answer.comparison,
+        "phrase": finding.phrase,
+        "sentence": finding.sentence or None,
+        "why": finding.why,
+        "status": finding.status,
+        "decision": _decision(finding.decision),
+        "previous": finding.previous or None,
+        "decided_here": [asdict(ruled) for ruled in finding.decided_here],
+        "evidence": [_entry(entry) for entry in finding.answer.entries],
+        "basis": list(finding.basis),
+        "suggestions": [_suggestion(suggestion) for suggestion in finding.suggestions],
+        "places": [_place(place) for place in finding.places],
+        "steps": list(finding.steps),
+        "cues": [asdict(cue) for cue in finding.cues],
+        "silenced_by": finding.silenced_by,
+    }
+
+
+def _entry(entry: Entry) -> _Object:
+    sources = [
+        {"document": source.document, "section": source.section, "lines": list(source.lines)}
+        for source in entry.sources
+    ]
+    return {
+        "id": entry.id,
+        "statement": entry.statement,
+        "strength": entry.strength,
+        "sources": sources,
+    }
+
+
+def _suggestion(suggestion: Suggestion) -> _Object:
+    if suggestion.sentence is None:
+        return {"move": suggestion.move, "facts": list(suggestion.facts)}
+    return {
+        "sentence": suggestion.sentence,
+        "replaces": suggestion.replaces,
+        "move": suggestion.move,
+    }
+
+
+def _place(place: Place) -> _Object:
+    shown: _Object = {
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "section": place.section,
+    }
+    return shown if place.line is not None else shown | {"paragraph": place.paragraph}
+
+
+def _decision(decision: Decision | None) -> _Object | None:
+    return None if decision is None else asdict(decision)
+
+
+def _excused_order(excused: Excused) -> tuple[tuple[str, int, int], str, str]:
+    return place_order(excused.place), excused.rule, excused.phrase
+
+
+def _excused(excused: Excused) -> _Object:
+    return {
+        "rule": excused.rule,
+        "label": excused.label,
+        "phrase": excused.phrase,
+        "sentence": excused.sentence,
+        "excuse": excused.excuse,
+        "cue": excused.cue,
+        "place": _place(excused.place),
+    }
+
+
+def _suppressed(suppressed: Suppressed) -> _Object:
+    return {
+        "finding": _finding(suppressed.finding),
+        "reason": suppressed.reason,
+        "place": _place(suppressed.place),
+    }
+
+
+def _resolved(resolved: Resolved) -> _Object:
+    return {
+        "id": resolved.id,
+        "label": resolved.label,
+        "phrase": resolved.phrase,
+        "sentence": resolved.sentence,
+        "path": resolved.path,
+        "decision": _decision(resolved.decision),
+    }
+
+
+def _summary(report: Report) -> _Object:
+    return asdict(add_up(report)) | {"ignored": dict(sorted(report.ignored.items()))}

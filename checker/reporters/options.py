@@ -1,0 +1,16 @@
+"""What a caller may choose about a report: nothing here changes its findings."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Colour for a terminal, and the day that a workbook or page bears, if any."""
+
+    colour: bool = False
+    today: date | None = None
+
+
+PLAIN: Final = Options()

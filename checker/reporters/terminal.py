@@ -1,0 +1,106 @@
+"""The report as lines for a terminal: a block for each finding, then what it adds up to."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from checker.model.reports import Finding, Report
+from checker.model.rules import Severity
+from checker.reporters.options import Options
+from checker.reporters.plain import one_line, visible
+from checker.reporters.totals import add_up, open_findings
+from checker.reporters.wording import (
+    at,
+    decided_wording,
+    first_source,
+    last_line,
+    phrase_span,
+    ruling,
+    way_out,
+    without_entry,
+)
+
+_COLOURS: Final = {Severity.HIGH: "1;31", Severity.MEDIUM: "1;33", Severity.LOW: "1;36"}
+_INDENT: Final = " " * 12
+
+
+def render(report: Report, options: Options) -> str:
+    """Give *report* as text that ends with a line of figures."""
+    lines: list[str] = []
+    for finding in open_findings(report):
+        lines += [*_block(finding, colour=options.colour), ""]
+    lines += [
+        f"{one_line(item.path)}: not checked: {one_line(item.reason)}"
+        for item in sorted(report.unchecked, key=lambda item: (item.path, item.reason))
+    ]
+    if report.ignored:
+        endings = (f"{n} {one_line(ending)}" for ending, n in sorted(report.ignored.items()))
+        lines.append(f"ignored, no reader: {', '.join(endings)}")
+    return "\n".join([*lines, last_line(add_up(report))]) + "\n"
+
+
+def _block(finding: Finding, *, colour: bool) -> Iterator[str]:
+    yield _head(finding, colour=colour)
+    if colour and finding.sentence:
+        yield f"  text:     {_highlighted(finding)}"
+    yield f"  why:      {one_line(finding.why)}"
+    yield from _evidence(finding)
+    for number, suggestion in enumerate(finding.suggestions):
+        yield f"  {'or:  ' if number else 'try: '}     {way_out(suggestion)}"
+    yield from _standing(finding)
+    yield from _also(finding)
+
+
+def _head(finding: Finding, *, colour: bool) -> str:
+    severity = _painted(finding.severity, _COLOURS[finding.severity], colour=colour)
+    phrase = f' "{one_line(finding.phrase)}"' if finding.phrase else ""
+    place = _painted(at(finding.places[0]), "1", colour=colour)
+    return f"{place}: {severity} {finding.label}{phrase} [{finding.id}]"
+
+
+def _evidence(finding: Finding) -> Iterator[str]:
+    answer = finding.answer
+    cited = [
+        f"{entry.id} ({answer.verdict}), {first_source(entry)}" for entry in answer.entries
+    ] or [without_entry(answer.verdict)]
+    yield f"  evidence: {cited[0]}"
+    yield from (f"{_INDENT}{line}" for line in cited[1:])
+    if answer.comparison:
+        yield f"{_INDENT}{one_line(answer.comparison)}"
+
+
+def _standing(finding: Finding) -> Iterator[str]:
+    decision = finding.decision
+    if finding.status == "changed" and decision is not None:
+        yield f'  was:      {ruling(decision)}, on "{one_line(finding.previous)}"'
+        return
+    if decision is not None:
+        wording = decided_wording(finding)
+        yield f"  decided:  {ruling(decision)}{f'; write: {wording}' if wording else ''}"
+        if decision.still_flagged:
+            yield f"{_INDENT}that wording is still flagged: {', '.join(decision.still_flagged)}"
+        return
+    if finding.status not in {"new", "open"}:
+        yield f"  status:   {one_line(finding.status)}"
+
+
+def _also(finding: Finding) -> Iterator[str]:
+    further = finding.places[1:]
+    if further:
+        more = f" (+{len(further) - 1} more)" if len(further) > 1 else ""
+        yield f"  also:     {at(further[0])}{more}"
+
+
+def _highlighted(finding: Finding) -> str:
+    span = phrase_span(finding)
+    if span is None:
+        return one_line(finding.sentence)
+    before, phrase, after = (
+        visible(finding.sentence[: span[0]]),
+        visible(finding.sentence[slice(*span)]),
+        visible(finding.sentence[span[1] :]),
+    )
+    return f"{before}{_painted(phrase, _COLOURS[finding.severity], colour=True)}{after}"
+
+
+def _painted(text: str, code: str, *, colour: bool) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if colour else text

@@ -1,0 +1,1 @@
+"""What people ruled: the identity of a finding, suppressions, decisions."""

@@ -1,0 +1,1 @@
+"""Data to compiled rules: packs, phrases, inflections, ledger, schemas."""

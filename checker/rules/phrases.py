@@ -1,0 +1,231 @@
+"""The phrase language: a pattern as a physician reads it, to a `Pattern`."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import Final
+
+from checker.errors import RulesError
+from checker.model.phrases import Amount, Choice, Edge, Gap, Node, Pattern, Term, Word
+from checker.rules.inflection import forms, spellings
+from checker.words import fold
+
+UNITS: Final = ("duration", "percent", "count", "money", "age", "times", "dose")
+
+_PIECE: Final = re.compile(
+    r"\s+|(?P<gap>\.\.(?:\.|\d+))|\{(?P<term>[a-z-]+)\}|<(?P<unit>[a-z]+)>|(?P<mark>[()|^$?])"
+    r"|(?P<sign>[~=]?)(?P<word>[^\s(){}|<>^$?~=.,;:!]+)"
+)
+# How common a word is decides which word of a pattern is looked for first.
+_COMMON: Final = frozenset(
+    fold(
+        "the a an of to in and or for is are be was it this that you your we our us with without "
+        "no not on at by from as can will all any have has do does their they my i more than so if"
+    )
+)
+_MOST_EXPANSIONS: Final = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What a pattern may refer to: the names of the lists, and irregular forms."""
+
+    terms: frozenset[str]
+    irregular: Mapping[str, tuple[str, ...]]
+
+
+def read(source: str, language: Language) -> Pattern:
+    """Read *source* into a pattern; raise `RulesError` saying what cannot be read, and where."""
+    nodes = _Reader(source, language).read()
+    if not any(isinstance(node, Word | Term | Amount | Choice) for node in nodes):
+        raise RulesError(f"'{source}' holds no word to look for")
+    if isinstance(nodes[0], Gap) or isinstance(nodes[-1], Gap):
+        raise RulesError(f"'{source}' must not begin or end with a gap")
+    return Pattern(source, nodes, _required(nodes))
+
+
+def phrases(
+    source: str, language: Language, lists: Mapping[str, tuple[tuple[str, ...], ...]]
+) -> tuple[tuple[str, ...], ...]:
+    """Write out a list entry into plain word sequences; it may hold no gap and no quantity."""
+    nodes = _Reader(source, language).read()
+    written = tuple(dict.fromkeys(sequence for sequence in _write_out(nodes, lists) if sequence))
+    if not written or len(written) > _MOST_EXPANSIONS:
+        raise RulesError(
+            f"'{source}' stands for {len(written)} phrases; it may for 1 to {_MOST_EXPANSIONS}"
+        )
+    return written
+
+
+def variants(pattern: Pattern) -> Iterator[tuple[str, Pattern]]:
+    """Give, for each alternative of the pattern, the pattern with that alternative alone."""
+    for path, choice in _choices(pattern.nodes, ()):
+        for number, branch in enumerate(choice.branches):
+            nodes = _replaced(pattern.nodes, path, branch)
+            yield (
+                f"alternative {number + 1} of '{pattern.source}'",
+                Pattern(pattern.source, nodes, _required(nodes)),
+            )
+
+
+class _Reader:
+    """A recursive descent over the pieces of one pattern."""
+
+    def __init__(self, source: str, language: Language) -> None:
+        self._source = source
+        self._language = language
+        self._pieces = self._split()
+        self._next = 0
+
+    def read(self) -> tuple[Node, ...]:
+        branches = self._branches()
+        if self._next < len(self._pieces):
+            raise self._error("an unopened ')'")
+        if len(branches) > 1:
+            return (Choice(branches),)
+        return branches[0]
+
+    def _split(self) -> list[re.Match[str]]:
+        pieces, at = [], 0
+        while at < len(self._source):
+            piece = _PIECE.match(self._source, at)
+            if piece is None:
+                raise self._error(f"'{self._source[at]}' at column {at + 1}")
+            if piece.lastgroup:
+                pieces.append(piece)
+            at = piece.end()
+        return pieces
+
+    def _branches(self) -> tuple[tuple[Node, ...], ...]:
+        branches: list[tuple[Node, ...]] = []
+        nodes: list[Node] = []
+        while self._next < len(self._pieces):
+            piece = self._pieces[self._next]
+            if piece["mark"] == ")":
+                break
+            self._next += 1
+            if piece["mark"] == "|":
+                branches.append(tuple(nodes))
+                nodes = []
+                continue
+            nodes.extend(self._node(piece))
+        branches.append(tuple(nodes))
+        if any(not branch for branch in branches):
+            raise self._error("an empty alternative; write (...)? for an optional one")
+        return tuple(branches)
+
+    def _node(self, piece: re.Match[str]) -> tuple[Node, ...]:
+        if piece["gap"]:
+            return (Gap(5 if piece["gap"] == "..." else int(piece["gap"][2:])),)
+        if piece["term"]:
+            if piece["term"] not in self._language.terms:
+                raise self._error(f"no list is named {{{piece['term']}}}")
+            return (Term(piece["term"]),)
+        if piece["unit"]:
+            if piece["unit"] not in UNITS:
+                raise self._error(f"<{piece['unit']}> is none of {', '.join(UNITS)}")
+            return (Amount(piece["unit"]),)
+        if piece["mark"]:
+            return self._marked(piece["mark"])
+        return self._words(piece["sign"], piece["word"])
+
+    def _marked(self, mark: str) -> tuple[Node, ...]:
+        if mark in "^$":
+            return (Edge(mark == "^"),)
+        if mark == "?":
+            raise self._error("a '?' that follows no bracket")
+        branches = self._branches()
+        if self._next >= len(self._pieces):
+            raise self._error("an unclosed '('")
+        self._next += 1
+        optional = self._next < len(self._pieces) and self._pieces[self._next]["mark"] == "?"
+        self._next += optional
+        return (Choice(branches, optional=optional),)
+
+    def _words(self, sign: str, word: str) -> tuple[Node, ...]:
+        folded = fold(word)
+        if not folded:
+            raise self._error(f"'{word}' is no word")
+        if sign == "=":
+            return tuple(
+                Word(frozenset([value]), cased=word if len(folded) == 1 else "") for value in folded
+            )
+        if sign == "~":
+            if len(folded) != 1:
+                raise self._error(f"'~{word}' must be a single word")
+            return (Word(forms(folded[0], self._language.irregular)),)
+        return tuple(Word(frozenset(spellings(value))) for value in folded)
+
+    def _error(self, problem: str) -> RulesError:
+        return RulesError(f"'{self._source}': {problem}")
+
+
+def _write_out(
+    nodes: tuple[Node, ...], lists: Mapping[str, tuple[tuple[str, ...], ...]]
+) -> Iterator[tuple[str, ...]]:
+    columns = [tuple(_written(node, lists)) for node in nodes]
+    size = 1
+    for column in columns:
+        size *= len(column)
+    if size > _MOST_EXPANSIONS:
+        raise RulesError(f"a list entry stands for {size} phrases; at most {_MOST_EXPANSIONS}")
+    for combination in product(*columns):
+        yield tuple(word for part in combination for word in part)
+
+
+def _written(
+    node: Node, lists: Mapping[str, tuple[tuple[str, ...], ...]]
+) -> Iterator[tuple[str, ...]]:
+    match node:
+        case Word(forms=words):
+            yield from ((word,) for word in sorted(words))
+        case Term(name=name):
+            yield from lists[name]
+        case Choice(branches=branches, optional=optional):
+            for branch in branches:
+                yield from _write_out(branch, lists)
+            if optional:
+                yield ()
+        case _:
+            raise RulesError("a list entry may hold words, lists and alternatives only")
+
+
+def _required(nodes: tuple[Node, ...]) -> tuple[frozenset[str], ...]:
+    """Give the feature sets a unit must share, the rarest first."""
+    found = [features for node in nodes if (features := _features(node))]
+    return tuple(sorted(dict.fromkeys(found), key=lambda f: (weight(f), sorted(f))))
+
+
+def weight(features: frozenset[str]) -> int:
+    """Estimate how often a unit shares one of *features*: less is rarer."""
+    return sum(60 if f in _COMMON else 25 if f[0] in "{<" else 1 for f in features)
+
+
+def _features(node: Node) -> frozenset[str] | None:
+    match node:
+        case Word(forms=words):
+            return words
+        case Term(name=name):
+            return frozenset([f"{{{name}}}"])
+        case Amount(unit=unit):
+            return frozenset([f"<{unit}>"])
+        case Choice(optional=True) | Gap() | Edge():
+            return None
+        case Choice(branches=branches):
+            each = [_required(branch) for branch in branches]
+            return frozenset().union(*(sets[0] for sets in each)) if all(each) else None
+
+
+def _choices(
+    nodes: tuple[Node, ...], path: tuple[int, ...]
+) -> Iterator[tuple[tuple[int, ...], Choice]]:
+    for number, node in enumerate(nodes):
+        if isinstance(node, Choice):
+            yield (*path, number), node
+
+
+def _replaced(
+    nodes: tuple[Node, ...], path: tuple[int, ...], branch: tuple[Node, ...]
+) -> tuple[Node, ...]:
+    return nodes[: path[0]] + branch + nodes[path[0] + 1 :]

@@ -1,0 +1,246 @@
+"""Folders of rule files to a `Ruleset`: read, checked, every pattern compiled."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Final
+
+import regex
+
+from checker.errors import RulesError
+from checker.model.documents import UnitKind
+from checker.model.phrases import Pattern
+from checker.model.rules import (
+    LABELS,
+    Citation,
+    Cue,
+    Example,
+    Negation,
+    Pack,
+    Rule,
+    Ruleset,
+    Severity,
+)
+from checker.rules import ledger
+from checker.rules.files import Table, fingerprint, shown, toml, tomls
+from checker.rules.lists import written_out
+from checker.rules.phrases import Language, read
+
+ENGLISH: Final = "english"
+PROFILES: Final = "profiles"
+_MARK: Final = regex.compile(r"\[\[|\]\]")
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the files hold, before patterns are compiled."""
+
+    irregular: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    lists: dict[str, list[str]] = field(default_factory=dict)
+    cues: dict[str, tuple[str, Table]] = field(default_factory=dict)
+    rules: dict[str, tuple[str, Table]] = field(default_factory=dict)
+    clean: list[Example] = field(default_factory=list)
+    packs: list[Pack] = field(default_factory=list)
+    off: set[str] = field(default_factory=set)
+    severity: dict[str, str] = field(default_factory=dict)
+
+
+def load(
+    builtin: Path, packs: tuple[Path, ...] = (), profiles: tuple[str, ...] = ("us",)
+) -> Ruleset:
+    """Read the built-in packs and then the user's *packs*; raise `RulesError` for a broken file.
+
+    A rule or cue of a later pack replaces one of the same id, a list of the same name grows.
+    """
+    gathered = _Gathered()
+    _gather_language(builtin / ENGLISH, gathered)
+    entries = {}
+    for folder in (builtin / "regenerative", *packs):
+        _gather_pack(folder, gathered)
+        if (folder / "evidence").is_dir():
+            entries.update(ledger.load(folder / "evidence"))
+    _check_overrides(gathered)
+    lists = written_out(gathered.lists, gathered.irregular)
+    language = Language(frozenset(lists), gathered.irregular)
+    rules = tuple(_rules(gathered, language))
+    if not rules:
+        raise RulesError("no rules: a check without rules would find nothing in anything")
+    citations = _citations(builtin / PROFILES, packs, profiles)
+    _check_references(rules, frozenset(entries), frozenset(citations))
+    return Ruleset(
+        packs=tuple(gathered.packs),
+        rules=rules,
+        cues=tuple(_cue(table, where, language) for where, table in gathered.cues.values()),
+        terms=lists,
+        entries=entries,
+        citations=citations,
+        profiles=profiles,
+        clean=tuple(gathered.clean),
+    )
+
+
+def _gather_language(folder: Path, gathered: _Gathered) -> None:
+    inflections = toml(folder / "inflections.toml", "inflections")
+    gathered.irregular.update({word: tuple(forms) for word, forms in inflections.items()})
+    _gather_common(folder, gathered)
+
+
+def _gather_common(folder: Path, gathered: _Gathered) -> None:
+    if (folder / "terms.toml").exists():
+        _add_lists(toml(folder / "terms.toml", "terms"), gathered)
+    for path in sorted(folder.glob("context*.toml")):
+        data = toml(path, "context")
+        _add_lists(data.get("lists", {}), gathered)
+        for cue in data.get("cue", []):
+            gathered.cues[cue["id"]] = (shown(path), cue)
+
+
+def _gather_pack(folder: Path, gathered: _Gathered) -> None:
+    if not folder.is_dir():
+        raise RulesError(f"{folder}: no such folder of rules")
+    pack = toml(folder / "pack.toml", "pack")
+    gathered.packs.append(
+        Pack(name=pack["name"], version=pack["version"], sha256=fingerprint(folder))
+    )
+    gathered.off.update(pack.get("off", []))
+    gathered.severity.update(pack.get("severity", {}))
+    _gather_common(folder, gathered)
+    for path, data in tomls(folder / "claims", "claims"):
+        _add_lists(data.get("lists", {}), gathered)
+        for rule in data.get("rule", []):
+            if path.stem in LABELS and not rule["id"].startswith(f"{path.stem}/"):
+                raise RulesError(f"{shown(path)}: rule {rule['id']} belongs in another file")
+            gathered.rules[rule["id"]] = (shown(path), rule)
+    if (folder / "clean.toml").exists():
+        for kind, texts in toml(folder / "clean.toml", "clean").items():
+            gathered.clean.extend(Example(text, kind) for text in texts)
+
+
+def _add_lists(lists: Mapping[str, list[str]], gathered: _Gathered) -> None:
+    for name, entries in lists.items():
+        gathered.lists.setdefault(name, []).extend(entries)
+
+
+def _check_overrides(gathered: _Gathered) -> None:
+    for rule in sorted(gathered.off | set(gathered.severity)):
+        if rule not in gathered.rules:
+            raise RulesError(f"pack.toml: no rule is named '{rule}'")
+
+
+def _rules(gathered: _Gathered, language: Language) -> Iterator[Rule]:
+    for name, (where, table) in sorted(gathered.rules.items()):
+        if name in gathered.off:
+            continue
+        rule = _rule(table, where, language)
+        if name in gathered.severity:
+            rule = replace(rule, severity=Severity(gathered.severity[name]))
+        yield rule
+
+
+def _rule(table: Table, where: str, language: Language) -> Rule:
+    label = table["id"].partition("/")[0]
+    if label not in LABELS:
+        raise RulesError(f"{where}: rule {table['id']}: '{label}' is no label")
+    at = f"{where}: rule {table['id']}"
+    optional: dict[str, Any] = {}
+    if "applies_to" in table:
+        optional["applies_to"] = frozenset(UnitKind(kind) for kind in table["applies_to"])
+    return Rule(
+        id=table["id"],
+        label=label,
+        severity=Severity(table["severity"]),
+        title=table["title"],
+        why=table["why"],
+        patterns=_patterns(table["patterns"], f"{at}: patterns", language),
+        negation=Negation(table.get("negation", "removes")),
+        hedge=table.get("hedge", 3),
+        subject=table.get("subject", "treatment"),
+        needs=_patterns(table.get("needs", []), f"{at}: needs", language),
+        unless=_patterns(table.get("unless", []), f"{at}: unless", language),
+        evidence=tuple(table.get("evidence", [])),
+        basis=tuple(table.get("basis", [])),
+        rewrites={form: _texts(texts) for form, texts in table.get("rewrite", {}).items()},
+        flag=tuple(_examples(table["flag"], _marked)),
+        silent=tuple(_examples(table["pass"], Example)),
+        source=where,
+        **optional,
+    )
+
+
+def _cue(table: Table, where: str, language: Language) -> Cue:
+    at = f"{where}: cue {table['id']}"
+    return Cue(
+        id=table["id"],
+        kind=table["kind"],
+        patterns=_patterns(table["patterns"], f"{at}: patterns", language),
+        direction=table.get("direction", "forward"),
+        reach=table.get("reach", "clause"),
+        strength=table.get("strength", 0),
+        ends=_patterns(table.get("ends", []), f"{at}: ends", language),
+        labels=frozenset(table.get("labels", [])),
+    )
+
+
+def _patterns(sources: list[str | Table], where: str, language: Language) -> tuple[Pattern, ...]:
+    found = []
+    for number, source in enumerate(sources):
+        try:
+            found.append(_raw(source) if isinstance(source, dict) else read(source, language))
+        except RulesError as error:
+            raise RulesError(f"{where}[{number}]: {error}") from error
+    return tuple(found)
+
+
+def _raw(table: Table) -> Pattern:
+    try:
+        regex.compile(table["regex"])
+    except regex.error as error:
+        raise RulesError(f"'{table['regex']}' is no regular expression: {error}") from error
+    return Pattern(table["regex"], (), (frozenset(table["words"]),), regex=table["regex"])
+
+
+def _texts(texts: str | list[str]) -> tuple[str, ...]:
+    return (texts,) if isinstance(texts, str) else tuple(texts)
+
+
+def _examples(
+    by_kind: Mapping[str, list[str]], make: Callable[[str, str], Example]
+) -> Iterator[Example]:
+    for kind, texts in by_kind.items():
+        for text in texts:
+            yield make(text, kind)
+
+
+def _marked(text: str, kind: str) -> Example:
+    bare = _MARK.sub("", text)
+    start = text.index("[[")
+    after = len(_MARK.sub("", text[text.rindex("]]") :]))
+    return Example(bare, kind, bare[start : len(bare) - after])
+
+
+def _citations(
+    folder: Path, packs: tuple[Path, ...], profiles: tuple[str, ...]
+) -> dict[str, Citation]:
+    found: dict[str, Citation] = {}
+    for profile in dict.fromkeys(("us", *profiles)):
+        places = [base / f"{profile}.toml" for base in (folder, *(p / PROFILES for p in packs))]
+        existing = [place for place in places if place.exists()]
+        if not existing:
+            raise RulesError(f"no profile is named '{profile}'")
+        for place in existing:
+            for table in toml(place, "profile").get("citation", []):
+                found[table["id"]] = Citation(**{k: v for k, v in table.items() if k != "says"})
+    return found
+
+
+def _check_references(
+    rules: tuple[Rule, ...], entries: frozenset[str], citations: frozenset[str]
+) -> None:
+    for rule in rules:
+        for kind, names, known in (
+            ("evidence", rule.evidence, entries),
+            ("basis", rule.basis, citations),
+        ):
+            unknown = [name for name in names if name not in known]
+            if unknown:
+                raise RulesError(f"{rule.source}: rule {rule.id}: {kind}: no '{unknown[0]}'")

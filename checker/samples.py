@@ -1,0 +1,22 @@
+"""A loose sentence as units, read as the copy it would be on a page."""
+
+from typing import Final
+
+from checker.model.documents import Block, Document, Run, Text, Unit, UnitKind
+from checker.reading.sentences import units
+
+_KINDS: Final = {
+    "question": UnitKind.SENTENCE,
+    **{kind.value: kind for kind in UnitKind},
+}
+
+
+def read(text: str, form: str = "sentence") -> tuple[Unit, ...]:
+    """Give the units of *text* standing alone on a page in the given *form*."""
+    block = Block(
+        kind=_KINDS[form],
+        text=Text(text, (Run(0, 0, len(text)),)),
+        level=2 if form == "heading" else 0,
+        quoted=form == "testimonial",
+    )
+    return units(Document(path="text", blocks=(block,), line_starts=(0,)))

@@ -1,0 +1,129 @@
+"""Text to words: one folding of case, contractions and hyphens for rules and copy alike."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+CLAUSE_END: Final = 2
+SENTENCE_END: Final = 3
+
+_WORD: Final = re.compile(
+    r"(?P<again>[Rr][Ee][-\u2010\u2011](?=[^\W\d_]{3})[^\W\d_]+)"
+    r"|[^\W\d_]+(?:['\u2019\u02bc][^\W\d_]+)*"
+    r"|\d+(?:[.,]\d+)*|[%$€£&+]"
+)
+_BARE: Final = (
+    *("dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "wont", "cant", "couldnt"),
+    *("wouldnt", "shouldnt", "hasnt", "havent", "hadnt", "mustnt", "neednt"),
+)
+_NO_APOSTROPHE: Final = {word: f"{word[:-1]}'t" for word in _BARE}
+_STEMS: Final = {"wo": "will", "ca": "can", "sha": "shall", "ai": "is"}
+_ENDINGS: Final = {"re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am", "t": "not"}
+_TAKES_IS: Final = frozenset(
+    ["it", "that", "this", "there", "here", "what", "who", "he", "she", "where", "how", "when"]
+)
+_ABBREVIATIONS: Final = frozenset(
+    ["dr", "mr", "mrs", "ms", "st", "vs", "no", "prof", "approx", "inc", "fig", "sec", "etc", "al"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text in folded form, where each stands, and what separates them.
+
+    ``breaks[i]`` tells what stands before word *i*: 0 a blank or hyphen, 1 a comma or bracket,
+    2 the end of a clause (semicolon, colon, dash), 3 the end of a sentence.
+    """
+
+    text: str
+    values: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    breaks: tuple[int, ...]
+
+    def __len__(self) -> int:
+        """Give the number of words."""
+        return len(self.values)
+
+    def spelling(self, index: int) -> str:
+        """Give word *index* as the text writes it."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+
+def split(text: str) -> Words:
+    """Cut *text* into folded words; contractions become two ("isn't" is "is", "not")."""
+    values: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    breaks: list[int] = []
+    last = 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        gap = _separation(text, last, start, values[-1] if values else "")
+        for value, low, high in _fold(match.group(), start, end):
+            values.append(value)
+            starts.append(low)
+            ends.append(high)
+            breaks.append(gap)
+            gap = 0
+        last = end
+    return Words(text, tuple(values), tuple(starts), tuple(ends), tuple(breaks))
+
+
+def fold(word: str) -> tuple[str, ...]:
+    """Give the folded form of the words of a phrase, as `split` would."""
+    return split(word).values
+
+
+def _fold(word: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    value = word.lower()
+    if value == "&":
+        return [("and", start, end)]
+    if value == "cannot":
+        return [("can", start, start + 3), ("not", start + 3, end)]
+    if value[:2] == "re" and not value.isalpha() and value[2:3] in "-\u2010\u2011":
+        return [("re" + value[3:], start, end)]
+    value = _NO_APOSTROPHE.get(value, value)
+    if value.isalpha() or not value[0].isalpha():
+        return [(value, start, end)]
+    value = value.replace("\u2019", "'").replace("\u02bc", "'")
+    stem, _, ending = value.rpartition("'")
+    return _contraction(stem, ending, start, end)
+
+
+def _contraction(stem: str, ending: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    middle = min(start + len(stem), end)
+    if ending == "t" and stem.endswith("n"):
+        base = stem[:-1] if stem != "can" else "can"
+        middle = min(start + len(base), end - 1)
+        return [(_STEMS.get(base, base), start, middle), ("not", middle, end)]
+    if ending == "s":
+        if stem == "let":
+            return [("let", start, middle), ("us", middle, end)]
+        if stem in _TAKES_IS:
+            return [(stem, start, middle), ("is", middle, end)]
+        return [(stem, start, end)]
+    if ending in _ENDINGS and ending != "t":
+        return [(stem, start, middle), (_ENDINGS[ending], middle, end)]
+    return [(stem + "'" + ending, start, end)]
+
+
+def _separation(text: str, last: int, start: int, before: str) -> int:
+    gap = text[last:start]
+    if gap == " " or not gap:
+        return 0
+    strength = max((_mark(character, gap) for character in gap), default=0)
+    abbreviated = before in _ABBREVIATIONS or len(before) == 1 or text[start].islower()
+    if strength == SENTENCE_END and gap.strip() == "." and abbreviated:
+        return 0
+    return strength
+
+
+def _mark(character: str, gap: str) -> int:
+    if character in ".!?\u3002":
+        return SENTENCE_END
+    if character in ";:\u2014\u2026|\u2022\u00b7<>=\u2192\u2013" or (
+        character == "-" and (" - " in gap or "--" in gap)
+    ):
+        return CLAUSE_END if character != "\u2013" or " " in gap else 0
+    return 1 if character in ",()[]*\n" else 0
