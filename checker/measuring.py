@@ -1,6 +1,8 @@
 """Labelled sentences to precision and recall: what the rules are worth on them."""
 
+import base64
 import json
+import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,9 +63,12 @@ class Score:
 
 
 def labelled(path: Path) -> tuple[Labelled, ...]:
-    """Read labelled sentences, one JSON object a line; raise `CheckerError` naming a bad line."""
+    """Read labelled sentences, one JSON object a line; raise `CheckerError` naming a bad line.
+
+    A `.sealed` file holds them packed, so that nobody reads what is only to be measured.
+    """
     found = []
-    for number, row in enumerate(path.read_text("utf-8").splitlines(), start=1):
+    for number, row in enumerate(_rows(path), start=1):
         try:
             data = json.loads(row)
             found.append(
@@ -81,6 +86,18 @@ def labelled(path: Path) -> tuple[Labelled, ...]:
         except (json.JSONDecodeError, KeyError) as error:
             raise CheckerError(f"{path.name}:{number}: not a labelled sentence: {error}") from error
     return tuple(found)
+
+
+def is_sealed(path: Path) -> bool:
+    """Say whether *path* is to be measured only, never read."""
+    return path.suffix == ".sealed"
+
+
+def _rows(path: Path) -> list[str]:
+    data = path.read_bytes()
+    if is_sealed(path):
+        data = zlib.decompress(base64.decodebytes(data))
+    return data.decode("utf-8").splitlines()
 
 
 def outcomes(items: Iterable[Labelled], at: Bench) -> tuple[Outcome, ...]:

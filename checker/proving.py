@@ -71,7 +71,9 @@ def _judged(example: Example, at: Bench) -> list[Judged]:
 
 def _told(judged: Judged) -> str:
     verdict = judged.judgement
-    return f"'{judged.phrase}'" + (f" {verdict.excuse} by '{verdict.cue}'" if verdict.excuse else "")
+    return f"'{judged.phrase}'" + (
+        f" {verdict.excuse} by '{verdict.cue}'" if verdict.excuse else ""
+    )
 
 
 def _silent(rule: str, example: Example, whole: Bench) -> Iterator[Failure]:

@@ -23,7 +23,7 @@ _TAKES_IS: Final = frozenset(
     ["it", "that", "this", "there", "here", "what", "who", "he", "she", "where", "how", "when"]
 )
 _ABBREVIATIONS: Final = frozenset(
-    ["dr", "mr", "mrs", "ms", "st", "vs", "no", "prof", "approx", "inc", "fig", "sec", "etc", "al"]
+    ["dr", "mr", "mrs", "ms", "st", "vs", "prof", "approx", "inc", "fig", "sec", "etc", "al"]
 )
 
 
@@ -113,7 +113,8 @@ def _separation(text: str, last: int, start: int, before: str) -> int:
     if gap == " " or not gap:
         return 0
     strength = max((_mark(character, gap) for character in gap), default=0)
-    abbreviated = before in _ABBREVIATIONS or len(before) == 1 or text[start].islower()
+    numbered = before == "no" and text[start].isdigit()
+    abbreviated = before in _ABBREVIATIONS or len(before) == 1 or text[start].islower() or numbered
     if strength == SENTENCE_END and gap.strip() == "." and abbreviated:
         return 0
     return strength

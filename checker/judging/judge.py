@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from checker.judging import matching
+from checker.judging import cues, matching
 from checker.judging.context import weigh
 from checker.judging.matching import Index
 from checker.model.documents import Unit
-from checker.model.matches import Case, CueHit, Judgement, Match, Reading, Trigger
+from checker.model.matches import Case, Judgement, Match, Reading, Trigger
 from checker.model.phrases import Pattern
 from checker.model.rules import Cue, Rule, Ruleset
 
@@ -40,13 +40,13 @@ class Judged:
 def bench(ruleset: Ruleset) -> Bench:
     """Arrange *ruleset* for judging; do this once a run."""
     rules = ((n, p) for n, rule in enumerate(ruleset.rules) for p in rule.patterns)
-    cues = ((n, p) for n, cue in enumerate(ruleset.cues) for p in cue.patterns)
+    cue_patterns = ((n, p) for n, cue in enumerate(ruleset.cues) for p in cue.patterns)
     return Bench(
         ruleset,
         ruleset.rules,
         matching.index(rules, ruleset.terms),
         ruleset.cues,
-        matching.index(cues, {}),
+        matching.index(cue_patterns, {}),
     )
 
 
@@ -56,7 +56,9 @@ def judge(unit: Unit, at: Bench) -> tuple[Judged, ...]:
     triggers = _widest(_triggers(unit, read, at))
     if not triggers:
         return ()
-    case = Case(unit, read, triggers, _cue_hits(read, at))
+    found = cues.cues(read, at.cues, at.cue_index)
+    beside = cues.around(unit, at.cues, at.cue_index, at.rule_index)
+    case = Case(unit, read, triggers, found, beside)
     return tuple(Judged(unit, trigger, weigh(case, trigger)) for trigger in triggers)
 
 
@@ -132,12 +134,3 @@ def _widest(triggers: list[Trigger]) -> tuple[Trigger, ...]:
 def _same_claim(one: Trigger, other: Trigger) -> bool:
     overlapping = one.first < other.last and other.first < one.last
     return overlapping and one.rule.label == other.rule.label
-
-
-def _cue_hits(read: Reading, at: Bench) -> tuple[CueHit, ...]:
-    hits = [
-        CueHit(at.cues[number], match.first, match.last)
-        for number, pattern in matching.candidates(read, at.cue_index)
-        for match in matching.matches(pattern, read)
-    ]
-    return tuple(sorted(hits, key=lambda h: (h.first, -h.last, h.cue.id)))

@@ -8,29 +8,17 @@ from typing import Any, Final
 
 import regex
 
+from checker.judging import machine
 from checker.judging.quantities import quantities
 from checker.model.matches import Match, Reading
-from checker.model.phrases import (
-    Amount,
-    Choice,
-    Edge,
-    Gap,
-    Node,
-    Pattern,
-    Quantity,
-    Term,
-    Word,
-)
-from checker.words import CLAUSE_END, Words, split
+from checker.model.phrases import Pattern, Quantity
+from checker.words import Words, fold, split
 
-# A gap never runs over these: another clause begins.
-_TURNS: Final = frozenset(["but", "however", "whereas", "although", "though", "because", "unless"])
 _PHRASE_ENDS: Final = ""
 # Seconds a rule's own regular expression may take on one unit.
 _PATIENCE: Final = 0.25
 
 Trie = dict[str, Any]
-Slots = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +66,10 @@ def matches(pattern: Pattern, unit: Reading) -> list[Match]:
         return _raw_matches(pattern.regex, unit)
     found: list[Match] = []
     at = 0
-    for first in _starts(pattern.nodes[0], unit):
+    for first in _starts(pattern.heads, unit):
         if first < at:
             continue
-        result = _match(pattern.nodes, first, unit, free=True)
+        result = machine.run(pattern.first, first, unit)
         if result is not None and result[0] > first:
             found.append(Match(first, *result))
             at = result[0]
@@ -107,96 +95,19 @@ def _compiled(source: str) -> regex.Pattern[str]:
     return regex.compile(source, regex.VERSION0 | regex.IGNORECASE)
 
 
-def _starts(node: Node, unit: Reading) -> Iterable[int]:
-    match node:
-        case Word(forms=words):
-            return [i for i, value in enumerate(unit.words.values) if value in words]
-        case Term(name=name):
-            return sorted(unit.terms.get(name, ()))
-        case Amount(unit=kind):
-            return sorted(unit.amounts.get(kind, ()))
-        case Edge(at_start=True):
-            return (0,)
-        case _:
-            return range(len(unit.words))
-
-
-def _match(
-    nodes: tuple[Node, ...], at: int, unit: Reading, *, free: bool
-) -> tuple[int, Slots] | None:
-    """Match *nodes* from word *at*; *free* allows a comma (or, at the start, anything) before."""
-    if not nodes:
-        return at, ()
-    node, rest = nodes[0], nodes[1:]
-    match node:
-        case Gap(most=most):
-            return _match_gap(most, rest, at, unit)
-        case Edge(at_start=at_start):
-            here = at == 0 if at_start else at == len(unit.words)
-            return _match(rest, at, unit, free=free) if here else None
-        case Choice():
-            return _match_choice(node, rest, at, unit, free=free)
-        case Word() | Term() | Amount():
-            blocked = at >= len(unit.words) or (not free and unit.words.breaks[at] > 0)
-            return None if blocked else _match_words(node, rest, at, unit)
-
-
-def _match_words(
-    node: Word | Term | Amount, rest: tuple[Node, ...], at: int, unit: Reading
-) -> tuple[int, Slots] | None:
-    match node:
-        case Word():
-            stands = _stands(node, unit.words, at)
-            return _match(rest, at + 1, unit, free=False) if stands else None
-        case Term(name=name):
-            return _match_term(name, rest, at, unit)
-        case Amount(unit=kind):
-            end = unit.amounts.get(kind, {}).get(at)
-            return _match(rest, end[0], unit, free=False) if end else None
-
-
-def _stands(word: Word, words: Words, at: int) -> bool:
-    if words.values[at] not in word.forms:
-        return False
-    return not word.cased or words.spelling(at) == word.cased
-
-
-def _match_gap(
-    most: int, rest: tuple[Node, ...], at: int, unit: Reading
-) -> tuple[int, Slots] | None:
-    words = unit.words
-    for skipped in range(most + 1):
-        here = at + skipped
-        if here >= len(words) and not (rest and isinstance(rest[0], Edge | Choice)):
-            return None
-        if here < len(words) and words.breaks[here] >= CLAUSE_END:
-            return None
-        found = _match(rest, here, unit, free=True)
-        if found is not None:
-            return found
-        if here >= len(words) or words.values[here] in _TURNS:
-            return None
-    return None
-
-
-def _match_choice(
-    choice: Choice, rest: tuple[Node, ...], at: int, unit: Reading, *, free: bool
-) -> tuple[int, Slots] | None:
-    for branch in choice.branches:
-        found = _match(branch + rest, at, unit, free=free)
-        if found is not None:
-            return found
-    return _match(rest, at, unit, free=free) if choice.optional else None
-
-
-def _match_term(
-    name: str, rest: tuple[Node, ...], at: int, unit: Reading
-) -> tuple[int, Slots] | None:
-    for end in unit.terms.get(name, {}).get(at, ()):
-        found = _match(rest, end, unit, free=False)
-        if found is not None:
-            return found[0], ((name, at, end), *found[1])
-    return None
+def _starts(heads: frozenset[str] | None, unit: Reading) -> Iterable[int]:
+    """Give the words that a match can begin at, in their order."""
+    values = unit.words.values
+    if heads is None:
+        return range(len(values))
+    found = [i for i, value in enumerate(values) if value in heads]
+    marks = [head for head in heads if head[0] in "{<"]
+    if not marks:
+        return found
+    for mark in marks:
+        named = unit.terms if mark[0] == "{" else unit.amounts
+        found.extend(named.get(mark[1:-1], ()))
+    return sorted(set(found))
 
 
 def _tree(terms: Mapping[str, tuple[tuple[str, ...], ...]]) -> Trie:
@@ -213,22 +124,37 @@ def _tree(terms: Mapping[str, tuple[tuple[str, ...], ...]]) -> Trie:
 def _term_spans(words: Words, root: Trie) -> dict[str, dict[int, tuple[int, ...]]]:
     found: dict[str, dict[int, tuple[int, ...]]] = {}
     for first, value in enumerate(words.values):
-        node = root.get(value)
-        at = first + 1
-        while node is not None:
-            for name in node.get(_PHRASE_ENDS, ()):
-                spans = found.setdefault(name, {})
-                spans[first] = (at, *spans.get(first, ()))
-            if at >= len(words) or words.breaks[at]:
-                break
-            node = node.get(words.values[at])
-            at += 1
+        plain = root.get(value)
+        if plain is not None:
+            _walk(plain, first, words, found)
+        exact = root.get(f"={words.spelling(first)}") if len(value) > 1 else None
+        if exact is not None:
+            _walk(exact, first, words, found)
     return found
+
+
+def _walk(
+    node: Trie, first: int, words: Words, found: dict[str, dict[int, tuple[int, ...]]]
+) -> None:
+    """Note every phrase below *node* that the words from *first* go on to spell."""
+    at, size = first + 1, len(words.values)
+    while True:
+        for name in node.get(_PHRASE_ENDS, ()):
+            spans = found.setdefault(name, {})
+            spans[first] = (at, *spans.get(first, ()))
+        if at >= size or words.breaks[at]:
+            return
+        below = node.get(words.values[at]) or node.get(f"={words.spelling(at)}")
+        if below is None:
+            return
+        node = below
+        at += 1
 
 
 def _amount_spans(
     words: Words, found: Iterable[Quantity]
 ) -> dict[str, dict[int, tuple[int, Quantity]]]:
+    """Give where quantities begin: at the words that bound them, and at the figure itself."""
     spans: dict[str, dict[int, tuple[int, Quantity]]] = {}
     for quantity in found:
         inside = [
@@ -236,6 +162,10 @@ def _amount_spans(
             for i in range(len(words))
             if words.starts[i] >= quantity.start and words.ends[i] <= quantity.end
         ]
-        if inside:
-            spans.setdefault(quantity.kind, {})[inside[0]] = (inside[-1] + 1, quantity)
+        if not inside:
+            continue
+        begins = spans.setdefault(quantity.kind, {})
+        bound = len(fold(quantity.bound))
+        for first in {inside[0], inside[min(bound, len(inside) - 1)]}:
+            begins[first] = (inside[-1] + 1, quantity)
     return spans

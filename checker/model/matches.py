@@ -55,21 +55,35 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class CueHit:
-    """A cue and the words *first* to *last* (exclusive) it stands on."""
+    """A cue and the words *first* to *last* (exclusive) it stands on.
+
+    *until* is the word at which one of its own ends stands; its reach stops there.
+    """
 
     cue: Cue
     first: int
     last: int
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """A text beside the unit: lead-in, heading, header, row, question, answer or after."""
+
+    where: str
+    reading: Reading
+    cues: tuple[CueHit, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One unit with all its triggers and cues: what context judges."""
+    """One unit with all its triggers and cues, and the texts beside it: what context judges."""
 
     unit: Unit
     reading: Reading
     triggers: tuple[Trigger, ...]
     cues: tuple[CueHit, ...]
+    around: tuple[Nearby, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from checker.model.documents import UnitKind
-from checker.model.evidence import Entry
+from checker.model.evidence import Entry, NumericLimit
 from checker.model.phrases import Pattern
 
 LABELS = (
@@ -63,6 +64,13 @@ class Excuse(StrEnum):
     OTHER_SUBJECT = "other-subject"
 
 
+class Template(NamedTuple):
+    """A wording with placeholders, and the move it makes (empty: the move of its label)."""
+
+    text: str
+    move: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A sentence of a rule's own; *phrase* is what must be flagged in it, empty if nothing.
@@ -106,7 +114,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """Words that change the force of a trigger: their class, direction and reach."""
+    """Words that change the force of a trigger: their class, direction and reach.
+
+    *needs* must match in the same sentence; *ends* stop the reach; *note* is told with the cue.
+    """
 
     id: str
     kind: str
@@ -114,8 +125,10 @@ class Cue:
     direction: str = "forward"
     reach: str = "clause"
     strength: int = 0
+    needs: tuple[Pattern, ...] = ()
     ends: tuple[Pattern, ...] = ()
     labels: frozenset[str] = frozenset()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +163,8 @@ class Ruleset:
     cues: tuple[Cue, ...]
     terms: Mapping[str, tuple[tuple[str, ...], ...]]
     entries: Mapping[str, Entry]
+    limits: tuple[NumericLimit, ...]
     citations: Mapping[str, Citation]
     profiles: tuple[str, ...] = ("us",)
+    wording: Mapping[str, Mapping[str, tuple[Template, ...]]] = field(default_factory=dict)
     clean: tuple[Example, ...] = ()

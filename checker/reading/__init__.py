@@ -51,4 +51,7 @@ def read(path: str, data: bytes, most_bytes: int = MOST_BYTES) -> Document:
     if not data.strip():
         return Document(path=path, blocks=(), line_starts=(0,))
     reader = cast("_Reader", import_module(f"checker.reading.{ENDINGS[ending]}"))
-    return reader.read(path, data)
+    try:
+        return reader.read(path, data)
+    except RecursionError as error:
+        raise UnreadableError("nested too deeply") from error

@@ -1,7 +1,7 @@
 """Attribute values of a tag as texts, entities decoded, each character at its place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from html import unescape
 from typing import Final
 
@@ -14,14 +14,20 @@ _ATTRIBUTE: Final = re.compile(
 _REFERENCE: Final = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 
 
-def attribute_texts(tag: str, source: int) -> dict[str, Text]:
-    """Give the values of the attributes in *tag*, which stands at *source*, by lower-case name."""
+def attribute_texts(tag: str, source: int, wanted: Container[str]) -> dict[str, Text]:
+    """Give by name the values of the *wanted* attributes of *tag*, which stands at *source*."""
     texts: dict[str, Text] = {}
     for found in _ATTRIBUTE.finditer(tag):
-        group = found.lastindex or 0
-        value = weave(decoded(found[group], source + found.start(group)))
-        texts.setdefault(found[1].lower(), value)
+        name = found[1].lower()
+        if name in wanted and name not in texts:
+            group = found.lastindex or 0
+            texts[name] = weave(decoded(found[group], source + found.start(group)))
     return texts
+
+
+def plain_attributes(tag: str) -> dict[str, str]:
+    """Give the raw values of the attributes in *tag* by name."""
+    return {found[1]: found[found.lastindex or 0] for found in _ATTRIBUTE.finditer(tag)}
 
 
 def decoded(value: str, source: int) -> Iterator[Piece]:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from itertools import chain
 from typing import Final
 
 from checker.errors import UnreadableError
@@ -18,7 +17,8 @@ _DECLARED: Final = re.compile(
     re.IGNORECASE,
 )
 _LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
-_WEB_NAMES: Final = {"iso-8859-1": "windows-1252", "latin1": "windows-1252", "ascii": "windows-1252"}
+_LINE_FEED: Final = re.compile(r"\n")
+_WEB_NAMES: Final = dict.fromkeys(("iso-8859-1", "latin1", "ascii"), "windows-1252")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ def decode(data: bytes) -> Decoded:
 
 def line_starts(text: str) -> tuple[int, ...]:
     """Give the offsets at which the lines of *text* begin; CRLF, CR and LF end a line."""
-    return tuple(chain((0,), (found.end() for found in _LINE_BREAK.finditer(text))))
+    breaks = _LINE_BREAK if "\r" in text else _LINE_FEED
+    return (0, *[found.end() for found in breaks.finditer(text)])
 
 
 def even_line_breaks(text: str) -> str:

@@ -20,7 +20,7 @@ _NO_ENDING: Final = "(no ending)"
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
-    """The files to read, those met that have no reader by ending, and those that cannot be read."""
+    """The files to read, the endings met that have no reader, and what cannot be checked."""
 
     files: tuple[str, ...]
     ignored: dict[str, int]
@@ -31,12 +31,15 @@ class Discovery:
 class _Patterns:
     """Ignore patterns and the folder they are relative to."""
 
-    folder: str
+    folder: Path
     spec: "GitIgnoreSpec"
 
-    def verdict(self, path: str) -> bool | None:
+    def verdict(self, path: Path, *, is_folder: bool) -> bool | None:
         """Tell whether *path* is ignored, or None where no pattern names it."""
-        return self.spec.check_file(os.path.relpath(path, self.folder).replace(os.sep, "/")).include
+        if not path.is_relative_to(self.folder):
+            return None
+        name = path.relative_to(self.folder).as_posix()
+        return self.spec.check_file(f"{name}/" if is_folder else name).include
 
 
 def find(paths: Sequence[str], excludes: Sequence[str]) -> Discovery:
@@ -44,87 +47,80 @@ def find(paths: Sequence[str], excludes: Sequence[str]) -> Discovery:
     files: set[str] = set()
     ignored: Counter[str] = Counter()
     unchecked: dict[str, Unchecked] = {}
-    excluded = _excluded(excludes)
-    for path in paths:
-        if not os.path.lexists(path):
-            raise SettingsError(f"{path}: no such file or folder; name one that exists")
-        shown = _shown(path)
-        if Path(path).is_dir():
-            for met in _walk(os.path.abspath(path), excluded):
-                if can_read(met):
+    excluded = (_compiled(Path.cwd(), excludes),) if excludes else ()
+    for named in paths:
+        path = _normal(named)
+        if path.is_dir():
+            for met in _walk(path, excluded):
+                if can_read(met.name):
                     files.add(_shown(met))
                 else:
-                    ignored[Path(met).suffix.lower() or _NO_ENDING] += 1
-        elif _is_ignored(os.path.abspath(path), excluded):
-            continue
-        elif can_read(path):
-            files.add(shown)
-        else:
-            ending = Path(path).suffix.lower()
-            unchecked[shown] = Unchecked(shown, f"no reader for {ending or 'files without ending'}")
+                    ignored[met.suffix.lower() or _NO_ENDING] += 1
+        elif can_read(named) and not _is_ignored(path, excluded):
+            files.add(_shown(path))
+        elif not can_read(named):
+            reason = f"no reader for {path.suffix.lower() or 'files without an ending'}"
+            unchecked[named] = Unchecked(_shown(path), reason)
     listed = tuple(unchecked[path] for path in sorted(unchecked))
     return Discovery(tuple(sorted(files)), dict(sorted(ignored.items())), listed)
 
 
-def _walk(top: str, excluded: tuple[_Patterns, ...]) -> Iterator[str]:
-    inherited = {top: (*_ignores_above(top), *_ignore_file(top))}
-    for folder, folders, names in os.walk(top):
-        patterns = inherited.pop(folder)
-        kept = []
-        for name in sorted(folders):
-            path = os.path.join(folder, name)
-            if name.startswith(".") or name in _SKIPPED:
-                continue
-            if _is_ignored(path + "/", patterns) or _is_ignored(path + "/", excluded):
-                continue
-            kept.append(name)
-            inherited[path] = (*patterns, *_ignore_file(path))
-        folders[:] = kept
-        for name in sorted(names):
-            path = os.path.join(folder, name)
-            if name.startswith(".") or _is_ignored(path, patterns) or _is_ignored(path, excluded):
-                continue
-            yield path
+def _normal(named: str) -> Path:
+    if not Path(named).exists():
+        raise SettingsError(f"{named}: no such file or folder; name one that exists")
+    return Path(os.path.normpath(Path(named).absolute()))
 
 
-def _is_ignored(path: str, patterns: tuple[_Patterns, ...]) -> bool:
+def _shown(path: Path) -> str:
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
+
+
+def _walk(top: Path, excluded: tuple[_Patterns, ...]) -> Iterator[Path]:
+    patterns_of = {top: (*excluded, *_ignores_above(top), *_ignores_in(top))}
+    for name, folders, names in os.walk(top):
+        folder = Path(name)
+        patterns = patterns_of.pop(folder)
+        folders[:] = sorted(each for each in folders if _is_walked(folder / each, patterns))
+        for each in folders:
+            patterns_of[folder / each] = (*patterns, *_ignores_in(folder / each))
+        for each in sorted(names):
+            if not each.startswith(".") and not _is_ignored(folder / each, patterns):
+                yield folder / each
+
+
+def _is_walked(folder: Path, patterns: tuple[_Patterns, ...]) -> bool:
+    if folder.name.startswith(".") or folder.name in _SKIPPED:
+        return False
+    return not _is_ignored(folder, patterns, is_folder=True)
+
+
+def _is_ignored(path: Path, patterns: tuple[_Patterns, ...], *, is_folder: bool = False) -> bool:
     for each in reversed(patterns):
-        verdict = each.verdict(path)
+        verdict = each.verdict(path, is_folder=is_folder)
         if verdict is not None:
             return verdict
     return False
 
 
-def _ignores_above(top: str) -> tuple[_Patterns, ...]:
-    above: list[_Patterns] = []
-    for folder in (Path(top), *Path(top).parents):
-        if str(folder) != top:
-            above = [*_ignore_file(str(folder)), *above]
+def _ignores_above(top: Path) -> tuple[_Patterns, ...]:
+    above: tuple[_Patterns, ...] = ()
+    for folder in (top, *top.parents):
+        if folder != top:
+            above = (*_ignores_in(folder), *above)
         if (folder / ".git").exists():
-            return tuple(above)
+            return above
     return ()
 
 
-def _ignore_file(folder: str) -> tuple[_Patterns, ...]:
-    try:
-        text = (Path(folder) / ".gitignore").read_text("utf-8", "replace")
-    except OSError:
+def _ignores_in(folder: Path) -> tuple[_Patterns, ...]:
+    file = folder / ".gitignore"
+    if not file.is_file():
         return ()
-    return (_compiled(folder, text.splitlines()),)
+    return (_compiled(folder, file.read_text("utf-8", "replace").splitlines()),)
 
 
-def _excluded(excludes: Sequence[str]) -> tuple[_Patterns, ...]:
-    return (_compiled(str(Path.cwd()), excludes),) if excludes else ()
-
-
-def _compiled(folder: str, lines: Sequence[str]) -> _Patterns:
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - slow to import, often not needed
+def _compiled(folder: Path, lines: Sequence[str]) -> _Patterns:
+    from pathspec import GitIgnoreSpec
 
     return _Patterns(folder, GitIgnoreSpec.from_lines(lines))
-
-
-def _shown(path: str) -> str:
-    absolute = os.path.abspath(path)
-    relative = os.path.relpath(absolute)
-    inside = not relative.startswith(os.pardir + os.sep) and relative != os.pardir
-    return (relative if inside else absolute).replace(os.sep, "/")

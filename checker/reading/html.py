@@ -8,8 +8,9 @@ from turbohtml import Token, TokenType, tokenize
 from checker.model.documents import Comment, Document, Text, UnitKind
 from checker.reading.attributes import attribute_texts
 from checker.reading.decoding import decode, even_line_breaks, line_starts
+from checker.reading.elements import BLOCKS, PLAIN, SILENT, Traits
 from checker.reading.linked_data import note_linked_data
-from checker.reading.outline import BLOCKS, SILENT, Outline, Traits
+from checker.reading.outline import Outline
 from checker.reading.templates import blank_templates
 
 _READ: Final = BLOCKS | SILENT
@@ -26,6 +27,7 @@ _BUTTON: Final = re.compile(r"(?:^|[\s_-])(?:btn|button)(?:$|[\s_]|-(?!link))", 
 _TESTIMONIAL: Final = re.compile(
     r"(?:^|[\s_-])(?:testimonials?|reviews?)(?:$|[\s_-])|^review(?:Body)?$", re.IGNORECASE
 )
+_VALUED: Final = {"meta": "content", "input": "value"}
 _PRESSED: Final = frozenset({"submit", "button", "reset"})
 
 
@@ -52,6 +54,7 @@ class Markup:
         self.language = ""
         self.comments: list[Comment] = []
         self._linked_data = False
+        self._opened: set[str] = set()
 
     def feed(self, markup: str, base: int) -> None:
         """Read *markup*, which stands at *base* in the source; its line breaks are line feeds."""
@@ -60,18 +63,23 @@ class Markup:
         starts = [base + start for start in line_starts(markup)] if "\n" in markup else [base]
         for token in tokenize(markup, resolve_references=False, capture_source=True):
             source = starts[token.line - 1] + token.col
-            match token.type:
-                case TokenType.TEXT:
-                    self._text(token.data or "", source)
-                case TokenType.START_TAG:
-                    self._open(token, source)
-                case TokenType.END_TAG:
-                    self._close(token.tag or "")
-                case TokenType.CHARACTER_REFERENCE:
-                    self.outline.say(token.data or "", source, len(token.source or ""))
-                case TokenType.COMMENT:
-                    end = source + len(token.source or "")
-                    self.comments.append(Comment(token.data or "", source, end))
+            self._take(token, source)
+
+    def _take(self, token: Token, source: int) -> None:
+        match token.type:
+            case TokenType.TEXT:
+                self._text(token.data or "", source)
+            case TokenType.START_TAG:
+                self._open(token, source)
+            case TokenType.END_TAG:
+                self._close(token.tag or "")
+            case TokenType.CHARACTER_REFERENCE:
+                self.outline.say(token.data or "", source, len(token.source or ""))
+            case TokenType.COMMENT:
+                end = source + len(token.source or "")
+                self.comments.append(Comment(token.data or "", source, end))
+            case TokenType.DOCTYPE | TokenType.PROCESSING_INSTRUCTION:
+                return
 
     def _text(self, words: str, source: int) -> None:
         if self._linked_data:
@@ -84,18 +92,23 @@ class Markup:
     def _open(self, token: Token, source: int) -> None:
         tag = token.tag or ""
         attributes = {name: value or "" for name, value in token.attrs or ()}
-        traits = _traits(tag, attributes)
+        traits = traits_of(tag, attributes) if attributes else PLAIN
         if tag == "br":
             self.outline.break_line()
         elif tag == "script":
             self._linked_data = "ld+json" in attributes.get("type", "") and not token.self_closing
         elif tag == "html":
             self.language = attributes.get("lang", "")
-        opened = tag in _READ or traits.button or (tag == "a" and self.outline.inside("nav"))
+        opened = (
+            (tag in _READ and not self._linked_data)
+            or traits.button
+            or (tag == "a" and self.outline.inside("nav"))
+        )
         if opened and tag != "input":
+            self._opened.add(tag)
             self.outline.open(tag, traits)
         if attributes and not self.outline.silent:
-            self._note(tag, attributes, attribute_texts_of(token, source, attributes))
+            self.note_attributes(token.source or "", source, tag, attributes)
         if opened and token.self_closing and tag == "svg":
             self.outline.close(tag)
 
@@ -104,29 +117,35 @@ class Markup:
             self._linked_data = False
         if tag == "p" and not self.outline.inside("p"):
             self.outline.end_block()
-        self.outline.close(tag)
+        if tag in self._opened:
+            self.outline.close(tag)
 
-    def _note(self, tag: str, attributes: dict[str, str], texts: dict[str, Text]) -> None:
-        for name, text in texts.items():
-            if name in _NOTED:
-                kind, place = _NOTED[name]
-                self.outline.note(kind, place, text)
-        name = attributes.get("name") or attributes.get("property", "")
-        if tag == "meta" and "content" in texts and _META.fullmatch(name):
-            place = "meta description" if name.lower() == "description" else name.lower()
-            self.outline.note(UnitKind.META, place, texts["content"])
-        if tag == "input" and attributes.get("type", "").lower() in _PRESSED and "value" in texts:
+    def note_attributes(
+        self, markup: str, source: int, tag: str, attributes: dict[str, str]
+    ) -> None:
+        """Note what the *attributes* of the start tag *markup* show or announce."""
+        wanted = _NOTED.keys() & attributes.keys()
+        if tag in _VALUED:
+            wanted |= {_VALUED[tag]}
+        if not wanted:
+            return
+        texts = attribute_texts(markup, source, wanted)
+        for name in texts.keys() & _NOTED:
+            kind, place = _NOTED[name]
+            self.outline.note(kind, place, texts[name])
+        if tag == "meta" and "content" in texts:
+            self._note_meta(attributes.get("name") or attributes.get("property", ""), texts)
+        if attributes.get("type", "").lower() in _PRESSED and "value" in texts:
             self.outline.note(UnitKind.BUTTON, "button", texts["value"])
 
-
-def attribute_texts_of(token: Token, source: int, attributes: dict[str, str]) -> dict[str, Text]:
-    """Give the texts of *token*'s attributes if one of them may be read."""
-    if token.tag in {"meta", "input"} or not attributes.keys().isdisjoint(_NOTED):
-        return attribute_texts(token.source or "", source)
-    return {}
+    def _note_meta(self, name: str, texts: dict[str, Text]) -> None:
+        if _META.fullmatch(name):
+            place = "meta description" if name.lower() == "description" else name.lower()
+            self.outline.note(UnitKind.META, place, texts["content"])
 
 
-def _traits(tag: str, attributes: dict[str, str]) -> Traits:
+def traits_of(tag: str, attributes: dict[str, str]) -> Traits:
+    """Give what the *attributes* of an element *tag* say about the words in it."""
     names = attributes.get("class", "")
     span = attributes.get("colspan", "1")
     return Traits(

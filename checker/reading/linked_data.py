@@ -1,6 +1,5 @@
 """JSON-LD: the strings a search engine shows people, at their places inside the script."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,13 +7,15 @@ from typing import Final
 
 from checker.model.documents import UnitKind
 from checker.reading.attributes import decoded
+from checker.reading.escapes import plain
 from checker.reading.outline import Outline
 from checker.reading.weaving import Piece, weave
 
-_SHOWN: Final = frozenset(
-    "abstract alternativeHeadline articleBody caption description disambiguatingDescription"
-    " headline name reviewBody slogan text".split()
-)
+_SHOWN_KEYS: Final = """
+abstract alternativeHeadline articleBody caption description disambiguatingDescription headline
+name reviewBody slogan text
+"""
+_SHOWN: Final = frozenset(_SHOWN_KEYS.split())
 _TOKEN: Final = re.compile(r'"((?:[^"\\]|\\.)*)"|[{}\[\],:]', re.DOTALL)
 _PART: Final = re.compile(r"\\u[0-9a-fA-F]{4}|\\.|<[^<>]{0,300}>|[^\\<]+|.", re.DOTALL)
 
@@ -81,14 +82,6 @@ def _pieces(value: str, source: int) -> Iterator[Piece]:
         if words[0] == "<" and len(words) > 1:
             yield " ", start, len(words)
         elif words[0] == "\\":
-            yield _unescaped(words), start, len(words)
+            yield plain(words), start, len(words)
         else:
             yield from decoded(words, start)
-
-
-def _unescaped(words: str) -> str:
-    try:
-        plain: str = json.loads(f'"{words}"')
-    except ValueError:
-        return words[1:]
-    return plain

@@ -4,107 +4,28 @@ Every format with a structure is told here in the words of HTML: a Markdown list
 opens and closes the same elements.
 """
 
-from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
 from checker.model.documents import Block, Text, UnitKind
+from checker.reading.elements import (
+    BLOCKS,
+    CLOSES_HEADING,
+    GROUPS,
+    HEADINGS,
+    IMPLIED,
+    KEPT_INSIDE,
+    KINDS,
+    PLACES,
+    PLAIN,
+    SILENT,
+    TABLE_PARTS,
+    Frame,
+    Table,
+    Traits,
+)
 from checker.reading.weaving import Piece, has_words, weave, weave_lines
 
-HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-BLOCKS: Final = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt"
-    " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html label"
-    " legend li main menu nav noscript ol optgroup option p pre search section select summary svg"
-    " table tbody td tfoot th thead title tr ul".split()
-)
-SILENT: Final = frozenset("code desc iframe script style template textarea".split())
-_CLOSES_HEADING: Final = frozenset("p ul ol dl table section article blockquote".split())
-_TABLE_PARTS: Final = frozenset("table thead tbody tfoot tr td th caption".split())
-_IMPLIED: Final = {
-    "li": (frozenset({"li"}), frozenset({"ul", "ol", "menu", "dir"})),
-    "dt": (frozenset({"dt", "dd"}), frozenset({"dl"})),
-    "dd": (frozenset({"dt", "dd"}), frozenset({"dl"})),
-    "option": (frozenset({"option"}), frozenset({"select"})),
-    "td": (frozenset({"td", "th"}), frozenset({"tr", "table"})),
-    "th": (frozenset({"td", "th"}), frozenset({"tr", "table"})),
-    "tr": (frozenset({"tr"}), frozenset({"table"})),
-    "thead": (frozenset({"thead", "tbody", "tfoot", "tr"}), frozenset({"table"})),
-    "tbody": (frozenset({"thead", "tbody", "tfoot", "tr"}), frozenset({"table"})),
-    "tfoot": (frozenset({"thead", "tbody", "tfoot", "tr"}), frozenset({"table"})),
-}
-_KINDS: Final = {
-    "li": UnitKind.LIST_ITEM,
-    "dt": UnitKind.LIST_ITEM,
-    "option": UnitKind.LIST_ITEM,
-    "td": UnitKind.CELL,
-    "th": UnitKind.CELL,
-    "button": UnitKind.BUTTON,
-    "title": UnitKind.TITLE,
-    "summary": UnitKind.HEADING,
-    "blockquote": UnitKind.TESTIMONIAL,
-    **dict.fromkeys(HEADINGS, UnitKind.HEADING),
-}
-_PLACES: Final = {
-    UnitKind.BUTTON: "button",
-    UnitKind.TITLE: "page title",
-    UnitKind.ALT: "image alt text",
-}
-_KEPT_INSIDE: Final = {
-    UnitKind.TESTIMONIAL: frozenset({UnitKind.LIST_ITEM}),
-    UnitKind.HEADING: frozenset({UnitKind.BUTTON, UnitKind.HEADING}),
-    UnitKind.BUTTON: frozenset({UnitKind.LIST_ITEM, UnitKind.HEADING}),
-}
-
-
-class Traits(NamedTuple):
-    """What the attributes of an element say about the words in it."""
-
-    button: bool = False
-    testimonial: bool = False
-    columns: int = 1
-
-
-PLAIN: Final = Traits()
-
-
-@dataclass(slots=True)
-class _Table:
-    """The column headers met so far and the row being read."""
-
-    headers: list[str] = field(default_factory=list)
-    first_row: bool = True
-    layout: bool = False
-    column: int = -1
-    width: int = 1
-    label: str = ""
-
-
-@dataclass(slots=True)
-class _Frame:
-    """An open element, and what holds for every block inside it."""
-
-    tag: str
-    kind: UnitKind = UnitKind.SENTENCE
-    place: str = ""
-    quoted: bool = False
-    silent: bool = False
-    lead_in: str = ""
-    group: int = 0
-    table: _Table | None = None
-    headings: tuple[tuple[int, str], ...] | None = None
-
-    def inner(self, tag: str, *, silent: bool = False) -> "_Frame":
-        """Give a frame inside this one, for which the same holds."""
-        return _Frame(
-            tag,
-            self.kind,
-            self.place,
-            quoted=self.quoted,
-            silent=self.silent or silent,
-            lead_in=self.lead_in,
-            group=self.group,
-            table=self.table,
-        )
+_DEEPEST: Final = 500
 
 
 class Outline:
@@ -113,7 +34,7 @@ class Outline:
     def __init__(self) -> None:
         """Start with an empty page."""
         self._blocks: list[Block] = []
-        self._stack: list[_Frame] = [_Frame("")]
+        self._stack: list[Frame] = [Frame("")]
         self._pieces: list[Piece] = []
         self._breaks: list[int] = []
         self._headings: tuple[tuple[int, str], ...] = ()
@@ -132,19 +53,28 @@ class Outline:
 
     def say(self, value: str, source: int, length: int) -> None:
         """Add the words *value*, which stand for *length* characters from *source*."""
-        if not self._stack[-1].silent:
-            self._pieces.append((value, source, length))
+        if self._stack[-1].silent or (not self._pieces and value.isspace()):
+            return
+        self._pieces.append((value, source, length))
 
     def break_line(self) -> None:
         """Begin a new line inside the block."""
         if self._stack[-1].kind is UnitKind.HEADING:
-            self.say(" ", self._pieces[-1][1] if self._pieces else 0, 0)
+            self.leave_blank()
         elif self._pieces:
             self._breaks.append(len(self._pieces))
 
+    def leave_blank(self) -> None:
+        """Add a blank in place of something that is not read."""
+        if self._pieces:
+            self.say(" ", self._pieces[-1][1], 0)
+
     def open(self, tag: str, traits: Traits = PLAIN) -> None:
         """Open an element; a block ends the words before it."""
+        if len(self._stack) > _DEEPEST:
+            return
         if tag in SILENT:
+            self.leave_blank()
             self._stack.append(self._stack[-1].inner(tag, silent=True))
             return
         self.end_block()
@@ -153,12 +83,12 @@ class Outline:
 
     def close(self, tag: str) -> None:
         """Close the nearest open element *tag*, with all that is open inside it."""
-        if tag in BLOCKS:
+        if tag not in SILENT and (tag in BLOCKS or self.inside(tag)):
             self.end_block()
         if tag in HEADINGS:
-            self._truncate(frozenset(HEADINGS), _TABLE_PARTS)
+            self._truncate(frozenset(HEADINGS), TABLE_PARTS)
             return
-        nearer = frozenset({"table"}) if tag in _TABLE_PARTS else _TABLE_PARTS
+        nearer = frozenset({"table"}) if tag in TABLE_PARTS else TABLE_PARTS
         self._truncate(frozenset({tag}), nearer - {tag})
 
     def note(self, kind: UnitKind, name: str, text: Text) -> None:
@@ -183,13 +113,13 @@ class Outline:
             if has_words(text):
                 self._add(text, self._stack[-1])
 
-    def _frame(self, tag: str, traits: Traits) -> _Frame:
+    def _frame(self, tag: str, traits: Traits) -> Frame:
         frame = self._stack[-1].inner(tag)
         frame.kind = self._kind(tag, traits, frame.kind)
-        frame.place = _PLACES.get(frame.kind, frame.place)
-        if tag in {"ul", "ol", "dl", "table"}:
+        frame.place = PLACES.get(frame.kind, frame.place)
+        if tag in GROUPS:
             self._groups += 1
-            frame.group, frame.lead_in = self._groups, self._colon
+            frame.group, frame.lead_in = self._groups, self._colon or frame.lead_in
         elif tag == "blockquote":
             frame.quoted = True
         elif tag == "noscript":
@@ -199,48 +129,41 @@ class Outline:
         elif tag == "dt":
             self._introduce("")
             frame.lead_in = ""
-        self._set_table(frame, traits)
+        self._enter_table(frame, traits.columns)
         return frame
 
+    def _enter_table(self, frame: Frame, columns: int) -> None:
+        if frame.tag == "table" or (frame.table and frame.tag in HEADINGS):
+            self._set_layout()
+        if frame.tag == "table":
+            frame.table = Table()
+        elif frame.table:
+            frame.table.enter(frame.tag, columns)
+
     def _kind(self, tag: str, traits: Traits, above: UnitKind) -> UnitKind:
-        kind = _KINDS.get(tag)
+        kind = KINDS.get(tag)
         if tag == "title" and self.inside("svg"):
             kind = UnitKind.ALT
         if traits.testimonial:
             kind = UnitKind.TESTIMONIAL
         if traits.button:
             kind = UnitKind.BUTTON
-        if kind is None or kind in _KEPT_INSIDE.get(above, ()):
+        if kind is None or kind in KEPT_INSIDE.get(above, ()):
             return above
         return kind
 
-    def _set_table(self, frame: _Frame, traits: Traits) -> None:
-        if frame.tag == "table" or (frame.tag in HEADINGS and frame.table):
-            for outer in self._stack:
-                if outer.table:
-                    outer.table.layout = True
-        if frame.tag == "table":
-            frame.table = _Table()
-            return
-        table = frame.table
-        if table is None:
-            return
-        if frame.tag == "tr":
-            table.first_row = table.column < 0
-            table.column, table.width, table.label = -1, 1, ""
-        elif frame.tag in {"td", "th"}:
-            table.column += table.width if table.column >= 0 else 1
-            table.width = traits.columns
-            if table.first_row and frame.tag == "td":
-                table.headers.clear()
+    def _set_layout(self) -> None:
+        for outer in self._stack:
+            if outer.table:
+                outer.table.layout = True
 
     def _close_implied(self, tag: str) -> None:
         if self._stack[-1].tag == "p":
             self._stack.pop()
-        if self._stack[-1].tag in HEADINGS and (tag in HEADINGS or tag in _CLOSES_HEADING):
+        if self._stack[-1].tag in HEADINGS and (tag in HEADINGS or tag in CLOSES_HEADING):
             self._stack.pop()
-        if tag in _IMPLIED:
-            self._truncate(*_IMPLIED[tag])
+        if tag in IMPLIED:
+            self._truncate(*IMPLIED[tag])
 
     def _truncate(self, closes: frozenset[str], stops: frozenset[str]) -> None:
         stack = self._stack
@@ -253,13 +176,13 @@ class Outline:
             if tag in stops:
                 return
 
-    def _leave(self, frames: list[_Frame]) -> None:
+    def _leave(self, frames: list[Frame]) -> None:
         for frame in frames:
             if frame.headings is not None:
                 self._headings = frame.headings
                 return
 
-    def _add(self, text: Text, frame: _Frame) -> None:
+    def _add(self, text: Text, frame: Frame) -> None:
         if frame.kind is UnitKind.HEADING:
             self._add_heading(text, frame)
         elif frame.kind in {UnitKind.TITLE, UnitKind.ALT}:
@@ -270,7 +193,7 @@ class Outline:
         self._question = text.value if text.value.endswith("?") else ""
         self._colon = text.value if text.value.endswith(":") else ""
 
-    def _add_heading(self, text: Text, frame: _Frame) -> None:
+    def _add_heading(self, text: Text, frame: Frame) -> None:
         level = HEADINGS.get(self._heading_tag(), 0)
         if not level:
             level = self._headings[-1][0] + 1 if self._headings else 1
@@ -283,7 +206,7 @@ class Outline:
                 section=section,
                 level=level,
                 quoted=frame.quoted,
-                question=self._question,
+                question="" if text.value.endswith("?") else self._question,
             )
         )
         self._headings = (*above, (level, text.value))
@@ -292,12 +215,14 @@ class Outline:
         tags = (frame.tag for frame in reversed(self._stack))
         return next((tag for tag in tags if tag in HEADINGS or tag == "summary"), "")
 
-    def _add_plain(self, text: Text, frame: _Frame) -> None:
+    def _add_plain(self, text: Text, frame: Frame) -> None:
         section = tuple(title for _, title in self._headings)
-        header, row = self._cell(text, frame)
-        kind = frame.kind
+        header, row = "", ""
+        if frame.table:
+            header, row = frame.table.describe(text.value, heads=self.inside("th"))
+        kind, group = frame.kind, frame.group
         if kind is UnitKind.CELL and frame.table and frame.table.layout:
-            kind = UnitKind.SENTENCE
+            kind, group = UnitKind.SENTENCE, 0
         self._blocks.append(
             Block(
                 kind=kind,
@@ -306,9 +231,9 @@ class Outline:
                 lead_in=frame.lead_in,
                 header=header,
                 row=row,
-                question=self._question,
+                question="" if text.value.endswith("?") else self._question,
                 quoted=frame.quoted,
-                group=frame.group,
+                group=group,
             )
         )
         if frame.tag == "dt" and not text.value.endswith("?"):
@@ -319,16 +244,3 @@ class Outline:
             if frame.tag == "dl":
                 frame.lead_in = label
                 return
-
-    def _cell(self, text: Text, frame: _Frame) -> tuple[str, str]:
-        table = frame.table
-        if table is None or table.layout or table.column < 0:
-            return "", ""
-        if table.column == 0 and not table.label:
-            table.label = text.value
-        if table.first_row and frame.tag == "th":
-            table.headers.extend([""] * (table.column + 1 - len(table.headers)))
-            table.headers[table.column] = text.value
-            return "", ""
-        header = table.headers[table.column] if table.column < len(table.headers) else ""
-        return header, "" if table.column == 0 else table.label

@@ -1,11 +1,130 @@
-"""Blocks to units."""
+"""Blocks cut into units: sentences found, questions joined to short answers, labels seen."""
 
-from checker.model.documents import Document, Unit
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import regex
+
+from checker.model.documents import Block, Document, Text, Unit, UnitKind
+from checker.reading.boundaries import split
+
+_SHORT_ANSWER: Final = 3
+_LABEL: Final = regex.compile(
+    r"[-•*–\s]*((?:[A-Z0-9][\w’'/&().-]*)(?: [\w’'/&().-]+){0,5}): ?(?=[^\s/\d])", regex.V0
+)
+_FREE_LABEL: Final = 3
+_LABELLED: Final = frozenset(
+    {UnitKind.SENTENCE, UnitKind.LIST_ITEM, UnitKind.CELL, UnitKind.TESTIMONIAL}
+)
+_ATTRIBUTED: Final = regex.compile(r"^[“\"«]\S+ \S+ .*[”\"»],? ?[–—―-]{1,2} ?\S.{0,80}$", regex.V0)
 
 
 def units(document: Document) -> tuple[Unit, ...]:
-    """Give the units of *document*."""
+    """Give the units of *document*, each with its place and what stands around it."""
+    cut = [_sentences(block.text.value) for block in document.blocks]
+    answers = _answers(document.blocks, cut)
     return tuple(
-        Unit(kind=b.kind, text=b.text, section=b.section, lead_in=b.lead_in, quoted=b.quoted)
-        for b in document.blocks
+        unit
+        for number, block in enumerate(document.blocks)
+        for unit in _of_block(block, number, cut[number], answers.get(number, ""))
     )
+
+
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    spans: list[tuple[int, int]] = []
+    for start, end in split(text):
+        if spans and _is_short_answer(text, spans[-1], (start, end)):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return tuple(spans)
+
+
+def _is_short_answer(text: str, before: tuple[int, int], span: tuple[int, int]) -> bool:
+    asked = text[before[0] : before[1]].rstrip("\"'”’)]")
+    answer = text[span[0] : span[1]]
+    if not asked.endswith("?") or "?" in answer:
+        return False
+    return len(answer.split()) <= _SHORT_ANSWER
+
+
+def _answers(blocks: Sequence[Block], cut: Sequence[tuple[tuple[int, int], ...]]) -> dict[int, str]:
+    answers: dict[int, str] = {}
+    asking: dict[str, int] = {}
+    for number, block in enumerate(blocks):
+        if block.question in asking:
+            start, end = cut[number][0]
+            answers[asking.pop(block.question)] = block.text.value[start:end]
+        if block.text.value.endswith("?"):
+            asking[block.text.value] = number
+    return answers
+
+
+def _of_block(
+    block: Block, number: int, spans: Sequence[tuple[int, int]], next_block: str
+) -> Iterator[Unit]:
+    texts = _texts(block.text, spans)
+    values = ["", *(text.value for text in texts), ""]
+    question = _last_sentence(block.question)
+    kind = block.kind
+    if kind is UnitKind.SENTENCE and _ATTRIBUTED.search(block.text.value):
+        kind = UnitKind.TESTIMONIAL
+    lead_in = block.lead_in
+    for place, text in enumerate(texts, start=1):
+        label = _label(text.value) if kind in _LABELLED else ""
+        if label:
+            lead_in = f"{block.lead_in} {label}".strip()
+        following = values[place + 1] or next_block
+        yield Unit(
+            kind=kind,
+            text=text,
+            section=block.section,
+            level=block.level,
+            lead_in=lead_in,
+            header=block.header,
+            row=block.row,
+            question=question,
+            answer=_answer(text.value, following),
+            before=values[place - 1],
+            after=values[place + 1],
+            quoted=block.quoted,
+            group=block.group,
+            block=number,
+        )
+        question = text.value if _asks(text.value) else ""
+
+
+def _label(sentence: str) -> str:
+    found = _LABEL.match(sentence)
+    if not found:
+        return ""
+    words = found[1].split()
+    named = len(words) <= _FREE_LABEL or all(word[0].isupper() for word in words if len(word) > 3)
+    return found[1] if named else ""
+
+
+def _texts(text: Text, spans: Sequence[tuple[int, int]]) -> list[Text]:
+    if len(spans) == 1 and spans[0] == (0, len(text.value)):
+        return [text]
+    return [text.cut(start, end) for start, end in spans]
+
+
+def _asks(sentence: str) -> bool:
+    return sentence.rstrip("\"'”’)]").endswith("?")
+
+
+def _answer(sentence: str, following: str) -> str:
+    if _asks(sentence):
+        return "" if _asks(following) else following
+    if "?" not in sentence:
+        return ""
+    *_, last = split(sentence)
+    before = sentence[: last[0]].rstrip()
+    return sentence[last[0] : last[1]] if _asks(before) else ""
+
+
+def _last_sentence(question: str) -> str:
+    if not question:
+        return ""
+    start, end = _sentences(question)[-1]
+    return question[start:end]

@@ -86,8 +86,7 @@ class _Loom:
         self._gap: tuple[int, int] | None = None
 
     def text(self) -> Text:
-        runs = tuple(Run(start, source, length) for start, source, length in self._runs)
-        return Text("".join(self._parts), runs)
+        return Text("".join(self._parts), tuple(map(Run._make, self._runs)))
 
     def lay(self, value: str, source: int) -> None:
         value = value.replace("\n", " ").replace("\t", " ").replace("\r", " ").replace("\f", " ")

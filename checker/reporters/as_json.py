@@ -16,7 +16,7 @@ from checker.model.reports import (
 )
 from checker.reporters.options import Options
 from checker.reporters.plain import json_text
-from checker.reporters.totals import add_up, in_page_order, place_order
+from checker.reporters.totals import add_up, in_page_order, place_order, unchecked_files
 
 _VERSION: Final = 1
 _Object: TypeAlias = dict[str, object]
@@ -33,21 +33,11 @@ def render(report: Report, _options: Options) -> str:
                 "packs": [asdict(pack) for pack in report.packs],
                 "profiles": list(report.profiles),
             },
-            "findings": [_finding(finding) for finding in in_page_order(report.findings)],
-            "excused": [_excused(item) for item in sorted(report.excused, key=_excused_order)],
-            "unchecked": sorted(
-                (asdict(item) for item in report.unchecked),
-                key=lambda item: (item["path"], item["reason"]),
-            ),
-            "suppressed": [
-                _suppressed(item)
-                for item in sorted(
-                    report.suppressed, key=lambda item: (place_order(item.place), item.finding.id)
-                )
-            ],
-            "resolved": [
-                _resolved(item) for item in sorted(report.resolved, key=lambda item: item.id)
-            ],
+            "findings": map(_finding, in_page_order(report.findings)),
+            "excused": map(_excused, sorted(report.excused, key=_excused_order)),
+            "unchecked": map(asdict, unchecked_files(report)),
+            "suppressed": map(_suppressed, sorted(report.suppressed, key=_suppressed_order)),
+            "resolved": map(_resolved, sorted(report.resolved, key=lambda item: item.id)),
             "summary": _summary(report),
         }
     )
@@ -120,6 +110,10 @@ def _decision(decision: Decision | None) -> _Object | None:
 
 def _excused_order(excused: Excused) -> tuple[tuple[str, int, int], str, str]:
     return place_order(excused.place), excused.rule, excused.phrase
+
+
+def _suppressed_order(suppressed: Suppressed) -> tuple[tuple[str, int, int], str]:
+    return place_order(suppressed.place), suppressed.finding.id
 
 
 def _excused(excused: Excused) -> _Object:

@@ -7,7 +7,7 @@ from checker.model.reports import Finding, Report
 from checker.model.rules import Severity
 from checker.reporters.options import Options
 from checker.reporters.plain import one_line
-from checker.reporters.totals import add_up, open_findings
+from checker.reporters.totals import add_up, open_findings, unchecked_files
 from checker.reporters.wording import counted, last_line, way_out, without_entry
 
 _COMMANDS: Final = {
@@ -21,7 +21,7 @@ def render(report: Report, _options: Options) -> str:
     """Give an annotation for each open finding and each file not checked, then the figures."""
     gravest_first = sorted(open_findings(report), key=lambda finding: -finding.severity.rank)
     lines = [_annotation(finding) for finding in gravest_first]
-    for item in sorted(report.unchecked, key=lambda item: (item.path, item.reason)):
+    for item in unchecked_files(report):
         message = _data(f"not checked: {item.reason}")
         lines.append(f"::warning file={_property(item.path)}::{message}")
     return "".join(f"{line}\n" for line in [*lines, last_line(add_up(report))])

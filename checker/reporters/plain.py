@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 # Controls, line separators, marks that turn the direction of reading, and halves of characters.
@@ -21,7 +22,22 @@ def one_line(text: str) -> str:
     return " ".join(visible(text).split())
 
 
-def json_text(value: object) -> str:
-    """Give *value* as indented JSON that can be written as UTF-8, whatever text it holds."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text) + "\n"
+def json_text(members: Mapping[str, object]) -> str:
+    """Give *members* as one indented JSON object that can be written as UTF-8.
+
+    A member may be an iterator: its items are written one by one and never held together.
+    """
+    lines = (f"  {_dumped(name)}: {_member(value)}" for name, value in members.items())
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _member(value: object) -> str:
+    if not isinstance(value, Iterator):
+        return _dumped(value, "  ")
+    items = ",\n    ".join(_dumped(item, "    ") for item in value)
+    return f"[\n    {items}\n  ]" if items else "[]"
+
+
+def _dumped(value: object, indent: str = "") -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=2).replace("\n", f"\n{indent}")
+    return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text)

@@ -8,8 +8,9 @@ from checker.model.reports import Finding, Report, Suppressed
 from checker.model.rules import Severity
 from checker.reporters.options import Options
 from checker.reporters.plain import json_text, one_line
-from checker.reporters.totals import in_page_order
+from checker.reporters.totals import in_page_order, unchecked_files
 from checker.reporters.wording import (
+    counted,
     decided_wording,
     first_source,
     ruling,
@@ -19,6 +20,7 @@ from checker.reporters.wording import (
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS: Final = {Severity.HIGH: "error", Severity.MEDIUM: "warning", Severity.LOW: "note"}
+_MOST_RELATED: Final = 100
 _FINGERPRINT: Final = "overclaimId/v1"
 _Object: TypeAlias = dict[str, object]
 
@@ -55,7 +57,7 @@ def _run(report: Report) -> _Object:
 
 
 def _invocation(report: Report) -> _Object:
-    unchecked = sorted(report.unchecked, key=lambda item: (item.path, item.reason))
+    unchecked = unchecked_files(report)
     notes = [
         {
             "level": "warning",
@@ -93,7 +95,7 @@ def _result(finding: Finding, rule_index: int) -> _Object:
         "partialFingerprints": {_FINGERPRINT: finding.id},
     }
     if finding.places[1:]:
-        further = enumerate(finding.places[1:], 1)
+        further = enumerate(finding.places[1 : _MOST_RELATED + 1], 1)
         result["relatedLocations"] = [{"id": n, **_location(place)} for n, place in further]
     if finding.settled and finding.decision is not None:
         reason = finding.decision.reason or ruling(finding.decision)
@@ -122,6 +124,8 @@ def _message(finding: Finding) -> str:
     wording = decided_wording(finding)
     lines += [f"Decided: {wording}"] if wording else []
     lines += [f"Try: {way_out(suggestion)}" for suggestion in finding.suggestions]
+    if finding.places[1:]:
+        lines.append(f"Also in {counted(len(finding.places) - 1, 'more place')}")
     return "\n".join(one_line(line) for line in lines)
 
 

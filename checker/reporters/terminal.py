@@ -7,7 +7,7 @@ from checker.model.reports import Finding, Report
 from checker.model.rules import Severity
 from checker.reporters.options import Options
 from checker.reporters.plain import one_line, visible
-from checker.reporters.totals import add_up, open_findings
+from checker.reporters.totals import add_up, open_findings, unchecked_files
 from checker.reporters.wording import (
     at,
     decided_wording,
@@ -30,7 +30,7 @@ def render(report: Report, options: Options) -> str:
         lines += [*_block(finding, colour=options.colour), ""]
     lines += [
         f"{one_line(item.path)}: not checked: {one_line(item.reason)}"
-        for item in sorted(report.unchecked, key=lambda item: (item.path, item.reason))
+        for item in unchecked_files(report)
     ]
     if report.ignored:
         endings = (f"{n} {one_line(ending)}" for ending, n in sorted(report.ignored.items()))

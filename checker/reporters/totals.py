@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from checker.model.documents import Place
-from checker.model.reports import Finding, Report
+from checker.model.reports import Finding, Report, Unchecked
 from checker.model.rules import Severity
 
 READ_STATES: Final = frozenset({"checked", "empty"})
@@ -53,6 +53,11 @@ def add_up(report: Report) -> Totals:
 def open_findings(report: Report) -> tuple[Finding, ...]:
     """Give the findings that no decision settles, in the order of files and lines."""
     return tuple(finding for finding in in_page_order(report.findings) if not finding.settled)
+
+
+def unchecked_files(report: Report) -> list[Unchecked]:
+    """Give what was not checked, by path and reason."""
+    return sorted(report.unchecked, key=lambda item: (item.path, item.reason))
 
 
 def in_page_order(findings: tuple[Finding, ...]) -> list[Finding]:

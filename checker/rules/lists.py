@@ -12,9 +12,14 @@ Phrases = tuple[tuple[str, ...], ...]
 
 
 def written_out(
-    lists: Mapping[str, list[str]], irregular: Mapping[str, tuple[str, ...]]
+    lists: Mapping[str, list[str]],
+    irregular: Mapping[str, tuple[str, ...]],
+    files: Mapping[str, str],
 ) -> dict[str, Phrases]:
-    """Give each list as plain word sequences; lists may name other lists, not themselves."""
+    """Give each list as plain word sequences; lists may name other lists, not themselves.
+
+    *files* tells where a list was written last, for the message about a broken one.
+    """
     language = Language(frozenset(lists), irregular)
     needs = {name: set(_named(entries)) & set(lists) for name, entries in lists.items()}
     done: dict[str, Phrases] = {}
@@ -30,7 +35,7 @@ def written_out(
             try:
                 found.update(dict.fromkeys(phrases(entry, language, done)))
             except RulesError as error:
-                raise RulesError(f"list {name}: {error}") from error
+                raise RulesError(f"{files[name]}: list {name}: {error}") from error
         done[name] = tuple(found)
     return done
 

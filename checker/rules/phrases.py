@@ -9,12 +9,13 @@ from typing import Final
 from checker.errors import RulesError
 from checker.model.phrases import Amount, Choice, Edge, Gap, Node, Pattern, Term, Word
 from checker.rules.inflection import forms, spellings
+from checker.rules.programs import heads, program
 from checker.words import fold
 
 UNITS: Final = ("duration", "percent", "count", "money", "age", "times", "dose")
 
 _PIECE: Final = re.compile(
-    r"\s+|(?P<gap>\.\.(?:\.|\d+))|\{(?P<term>[a-z-]+)\}|<(?P<unit>[a-z]+)>|(?P<mark>[()|^$?])"
+    r"\s+|(?P<gap>\.\.(?:\.|\d+)|,)|\{(?P<term>[a-z-]+)\}|<(?P<unit>[a-z]+)>|(?P<mark>[()|^$?])"
     r"|(?P<sign>[~=]?)(?P<word>[^\s(){}|<>^$?~=.,;:!]+)"
 )
 # How common a word is decides which word of a pattern is looked for first.
@@ -24,7 +25,9 @@ _COMMON: Final = frozenset(
         "no not on at by from as can will all any have has do does their they my i more than so if"
     )
 )
-_MOST_EXPANSIONS: Final = 4000
+# Up to five words, or none but a comma.
+_GAPS: Final = {"...": 5, ",": 0}
+_MOST_EXPANSIONS: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +45,16 @@ def read(source: str, language: Language) -> Pattern:
         raise RulesError(f"'{source}' holds no word to look for")
     if isinstance(nodes[0], Gap) or isinstance(nodes[-1], Gap):
         raise RulesError(f"'{source}' must not begin or end with a gap")
-    return Pattern(source, nodes, _required(nodes))
+    return _pattern(source, nodes)
 
 
 def phrases(
     source: str, language: Language, lists: Mapping[str, tuple[tuple[str, ...], ...]]
 ) -> tuple[tuple[str, ...], ...]:
-    """Write out a list entry into plain word sequences; it may hold no gap and no quantity."""
+    """Write out a list entry into plain word sequences; it may hold no gap and no quantity.
+
+    A word that must be spelled in capitals keeps its sign ("=MS").
+    """
     nodes = _Reader(source, language).read()
     written = tuple(dict.fromkeys(sequence for sequence in _write_out(nodes, lists) if sequence))
     if not written or len(written) > _MOST_EXPANSIONS:
@@ -67,6 +73,10 @@ def variants(pattern: Pattern) -> Iterator[tuple[str, Pattern]]:
                 f"alternative {number + 1} of '{pattern.source}'",
                 Pattern(pattern.source, nodes, _required(nodes)),
             )
+
+
+def _pattern(source: str, nodes: tuple[Node, ...]) -> Pattern:
+    return Pattern(source, nodes, _required(nodes), heads(nodes), program(nodes))
 
 
 class _Reader:
@@ -117,7 +127,8 @@ class _Reader:
 
     def _node(self, piece: re.Match[str]) -> tuple[Node, ...]:
         if piece["gap"]:
-            return (Gap(5 if piece["gap"] == "..." else int(piece["gap"][2:])),)
+            written = piece["gap"]
+            return (Gap(_GAPS[written] if written in _GAPS else int(written[2:])),)
         if piece["term"]:
             if piece["term"] not in self._language.terms:
                 raise self._error(f"no list is named {{{piece['term']}}}")
@@ -178,6 +189,8 @@ def _written(
     node: Node, lists: Mapping[str, tuple[tuple[str, ...], ...]]
 ) -> Iterator[tuple[str, ...]]:
     match node:
+        case Word(cased=cased) if cased:
+            yield (f"={cased}",)
         case Word(forms=words):
             yield from ((word,) for word in sorted(words))
         case Term(name=name):

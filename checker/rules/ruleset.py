@@ -9,6 +9,7 @@ import regex
 
 from checker.errors import RulesError
 from checker.model.documents import UnitKind
+from checker.model.evidence import Entry, NumericLimit
 from checker.model.phrases import Pattern
 from checker.model.rules import (
     LABELS,
@@ -20,6 +21,7 @@ from checker.model.rules import (
     Rule,
     Ruleset,
     Severity,
+    Template,
 )
 from checker.rules import ledger
 from checker.rules.files import Table, fingerprint, shown, toml, tomls
@@ -37,12 +39,16 @@ class _Gathered:
 
     irregular: dict[str, tuple[str, ...]] = field(default_factory=dict)
     lists: dict[str, list[str]] = field(default_factory=dict)
+    list_files: dict[str, str] = field(default_factory=dict)
     cues: dict[str, tuple[str, Table]] = field(default_factory=dict)
     rules: dict[str, tuple[str, Table]] = field(default_factory=dict)
     clean: list[Example] = field(default_factory=list)
     packs: list[Pack] = field(default_factory=list)
     off: set[str] = field(default_factory=set)
     severity: dict[str, str] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict)
+    limits: list[NumericLimit] = field(default_factory=list)
+    wording: dict[str, dict[str, tuple[Template, ...]]] = field(default_factory=dict)
 
 
 def load(
@@ -54,28 +60,27 @@ def load(
     """
     gathered = _Gathered()
     _gather_language(builtin / ENGLISH, gathered)
-    entries = {}
     for folder in (builtin / "regenerative", *packs):
         _gather_pack(folder, gathered)
-        if (folder / "evidence").is_dir():
-            entries.update(ledger.load(folder / "evidence"))
     _check_overrides(gathered)
-    lists = written_out(gathered.lists, gathered.irregular)
+    lists = written_out(gathered.lists, gathered.irregular, gathered.list_files)
     language = Language(frozenset(lists), gathered.irregular)
     rules = tuple(_rules(gathered, language))
     if not rules:
         raise RulesError("no rules: a check without rules would find nothing in anything")
     citations = _citations(builtin / PROFILES, packs, profiles)
-    _check_references(rules, frozenset(entries), frozenset(citations))
+    _check_references(rules, frozenset(gathered.entries), frozenset(citations))
     return Ruleset(
         packs=tuple(gathered.packs),
         rules=rules,
         cues=tuple(_cue(table, where, language) for where, table in gathered.cues.values()),
         terms=lists,
-        entries=entries,
+        entries=gathered.entries,
+        limits=tuple(gathered.limits),
         citations=citations,
         profiles=profiles,
         clean=tuple(gathered.clean),
+        wording=gathered.wording,
     )
 
 
@@ -87,10 +92,10 @@ def _gather_language(folder: Path, gathered: _Gathered) -> None:
 
 def _gather_common(folder: Path, gathered: _Gathered) -> None:
     if (folder / "terms.toml").exists():
-        _add_lists(toml(folder / "terms.toml", "terms"), gathered)
+        _add_lists(toml(folder / "terms.toml", "terms"), folder / "terms.toml", gathered)
     for path in sorted(folder.glob("context*.toml")):
         data = toml(path, "context")
-        _add_lists(data.get("lists", {}), gathered)
+        _add_lists(data.get("lists", {}), path, gathered)
         for cue in data.get("cue", []):
             gathered.cues[cue["id"]] = (shown(path), cue)
 
@@ -99,25 +104,35 @@ def _gather_pack(folder: Path, gathered: _Gathered) -> None:
     if not folder.is_dir():
         raise RulesError(f"{folder}: no such folder of rules")
     pack = toml(folder / "pack.toml", "pack")
-    gathered.packs.append(
-        Pack(name=pack["name"], version=pack["version"], sha256=fingerprint(folder))
-    )
+    digest = fingerprint(folder)
+    gathered.packs.append(Pack(name=pack["name"], version=pack["version"], sha256=digest))
     gathered.off.update(pack.get("off", []))
     gathered.severity.update(pack.get("severity", {}))
     _gather_common(folder, gathered)
-    for path, data in tomls(folder / "claims", "claims"):
-        _add_lists(data.get("lists", {}), gathered)
-        for rule in data.get("rule", []):
-            if path.stem in LABELS and not rule["id"].startswith(f"{path.stem}/"):
-                raise RulesError(f"{shown(path)}: rule {rule['id']} belongs in another file")
-            gathered.rules[rule["id"]] = (shown(path), rule)
+    _gather_rules(folder, gathered)
+    if (folder / "evidence").is_dir():
+        gathered.entries.update(ledger.load(folder / "evidence"))
+        gathered.limits.extend(ledger.load_limits(folder / "evidence", gathered.entries))
+    if (folder / "wording.toml").exists():
+        for label, forms in toml(folder / "wording.toml", "wording").items():
+            gathered.wording[label] = {form: _templates(texts) for form, texts in forms.items()}
     if (folder / "clean.toml").exists():
         for kind, texts in toml(folder / "clean.toml", "clean").items():
             gathered.clean.extend(Example(text, kind) for text in texts)
 
 
-def _add_lists(lists: Mapping[str, list[str]], gathered: _Gathered) -> None:
+def _gather_rules(folder: Path, gathered: _Gathered) -> None:
+    for path, data in tomls(folder / "claims", "claims"):
+        _add_lists(data.get("lists", {}), path, gathered)
+        for rule in data.get("rule", []):
+            if path.stem in LABELS and not rule["id"].startswith(f"{path.stem}/"):
+                raise RulesError(f"{shown(path)}: rule {rule['id']} belongs in another file")
+            gathered.rules[rule["id"]] = (shown(path), rule)
+
+
+def _add_lists(lists: Mapping[str, list[str]], path: Path, gathered: _Gathered) -> None:
     for name, entries in lists.items():
+        gathered.list_files[name] = shown(path)
         gathered.lists.setdefault(name, []).extend(entries)
 
 
@@ -176,8 +191,10 @@ def _cue(table: Table, where: str, language: Language) -> Cue:
         direction=table.get("direction", "forward"),
         reach=table.get("reach", "clause"),
         strength=table.get("strength", 0),
+        needs=_patterns(table.get("needs", []), f"{at}: needs", language),
         ends=_patterns(table.get("ends", []), f"{at}: ends", language),
         labels=frozenset(table.get("labels", [])),
+        note=table.get("note", ""),
     )
 
 
@@ -201,6 +218,11 @@ def _raw(table: Table) -> Pattern:
 
 def _texts(texts: str | list[str]) -> tuple[str, ...]:
     return (texts,) if isinstance(texts, str) else tuple(texts)
+
+
+def _templates(texts: str | list[str | Table]) -> tuple[Template, ...]:
+    listed = [texts] if isinstance(texts, str) else texts
+    return tuple(Template(t) if isinstance(t, str) else Template(**t) for t in listed)
 
 
 def _examples(

@@ -1,0 +1,81 @@
+"""The command line: commands loaded when called, and the one boundary for errors."""
+
+import importlib
+import os
+import sys
+import traceback
+from typing import Final
+
+import click
+
+from checker import __version__
+from checker.errors import CheckerError
+
+BUG: Final = 70
+INTERRUPTED: Final = 130
+USAGE: Final = 2
+
+# Each command and the module of checker.commands that holds it.
+COMMANDS: Final = {
+    "check": "check",
+    "text": "text",
+    "explain": "explain",
+    "rules": "rules",
+    "init": "init",
+}
+
+
+class _Commands(click.Group):
+    """A group whose commands are imported only when one of them is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the names of all commands, in the order of use."""
+        _ = ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Give the command *cmd_name*, or None when there is none."""
+        _ = ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"checker.commands.{COMMANDS[cmd_name]}")
+        command: click.Command = module.command
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="overclaim")
+def overclaim() -> None:
+    """Find overstated claims in clinic marketing copy, with the evidence against them.
+
+    No legal advice; where nothing is found, nothing is cleared.
+    """
+
+
+def main() -> None:
+    """Run the command line and end the process with the documented status."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run *arguments* and give the exit status; errors are told on standard error."""
+    try:
+        status = overclaim.main(arguments, prog_name="overclaim", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except CheckerError as error:
+        click.echo(f"overclaim: {error}", err=True)
+        return USAGE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("overclaim: interrupted; nothing was written", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception:  # noqa: BLE001 - the one boundary: whatever is left is a bug of ours
+        click.echo(traceback.format_exc(), err=True)
+        click.echo("overclaim: a bug of ours; please report the lines above", err=True)
+        return BUG
+    return status if isinstance(status, int) else 0

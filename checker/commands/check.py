@@ -1,0 +1,173 @@
+"""`overclaim check`: files and folders to findings, reports and an exit status."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import click
+
+from checker import __version__, running
+from checker.commands import rim
+from checker.engine import PageResult, check_bytes
+from checker.errors import SettingsError
+from checker.model.reports import Report, Unchecked
+from checker.reading import ENDINGS, can_read, discovery
+from checker.reporters import Options, format_of, render
+from checker.running import Task
+from checker.settings import LEVELS, Settings
+
+FOUND: Final = 1
+UNCHECKED: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Outputs:
+    """Where the report goes."""
+
+    form: str
+    reports: tuple[str, ...]
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, required=True)
+@click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    metavar="FILE",
+    help="Write a report; its ending picks the kind: .xlsx .json .sarif .html.",
+)
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    help="What to print.",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+)
+@click.option("--fail-on", type=click.Choice(LEVELS), help="Lowest severity that fails the run.")
+@click.option("--profile", metavar="NAME[,NAME]", help="Jurisdictions to go by.")
+@click.option("--config", metavar="FILE", help="Settings file; else the nearest overclaim.toml.")
+@click.option("--exclude", multiple=True, metavar="GLOB", help="Files to leave out.")
+@click.option("--jobs", type=click.IntRange(0), help="Processes; 0 is one a core.")
+@click.option("--no-cache", is_flag=True, help="Compile the rules anew.")
+@click.option("--strict", is_flag=True, default=None, help="Unused suppressions fail the run.")
+@click.option(
+    "--allow-unchecked",
+    multiple=True,
+    metavar="REASON",
+    help="A reason for which a file may go unchecked, such as 'es'.",
+)
+@click.option("--stdin-name", metavar="NAME", help="What to call the text read from '-'.")
+@click.option("--today", metavar="DATE", help="The day to go by, as 2026-01-31.")
+def command(
+    paths: tuple[str, ...],
+    form: str,
+    reports: tuple[str, ...],
+    no_cache: bool,
+    stdin_name: str | None,
+    config: str | None,
+    today: str | None,
+    **given: object,
+) -> int:
+    """Check files and folders; '-' reads standard input.
+
+    Exit status: 0 nothing at or above --fail-on, 1 something is, 2 wrong use, settings or rules,
+    3 something could not be checked and nothing else failed.
+    """
+    chosen = rim.settings(config, **_options(given))
+    for name in reports:
+        format_of(name)
+    day = rim.today(today)
+    task = Task(rim.packs(chosen, cached=not no_cache), day.isoformat())
+    report = _run(paths, chosen, task, stdin_name)
+    _put_out(report, _Outputs(form, reports), Options(rim.colour(), day))
+    return _status(report, chosen)
+
+
+def _options(given: dict[str, object]) -> dict[str, object]:
+    """Give the options as settings: an option that was not used says nothing."""
+    profile = given.pop("profile")
+    parts = tuple(part.strip() for part in str(profile).split(",")) if profile else None
+    return {
+        "profile": parts,
+        **{key: value if value != () else None for key, value in given.items()},
+    }
+
+
+def _run(paths: Sequence[str], chosen: Settings, task: Task, stdin_name: str | None) -> Report:
+    named = [path for path in paths if path != "-"]
+    found = discovery.find(named, chosen.exclude)
+    if not found.files and not found.unchecked and "-" not in paths:
+        raise SettingsError(f"no file to check in {', '.join(named)}: {_readable(found.ignored)}")
+    with _progress(len(found.files)) as advance:
+        results = running.check_files(found.files, task, chosen.jobs, advance.update)
+    if "-" in paths:
+        results.append(_stdin(stdin_name, task))
+    results.extend(PageResult(path=u.path, reason=u.reason) for u in found.unchecked)
+    rules = running.ready(task.packs).ruleset
+    return running.report(results, rules, __version__, found.ignored)
+
+
+def _readable(ignored: dict[str, int]) -> str:
+    met = ", ".join(f"{count} {ending}" for ending, count in sorted(ignored.items()))
+    return f"{'met ' + met + '; ' if met else ''}readable are {' '.join(sorted(ENDINGS))}"
+
+
+def _progress(files: int) -> "click._termui_impl.ProgressBar[int]":
+    stream = sys.stderr
+    hidden = files < 50 or not stream.isatty()
+    return click.progressbar(length=files, label="checking", file=stream, hidden=hidden)
+
+
+def _stdin(name: str | None, task: Task) -> PageResult:
+    if not name:
+        raise SettingsError("'-' needs --stdin-name, such as --stdin-name page.md")
+    if not can_read(name):
+        raise SettingsError(f"--stdin-name {name}: no reader for that ending")
+    data = sys.stdin.buffer.read()
+    return check_bytes(name, data, running.ready(task.packs), task.today)
+
+
+def _put_out(report: Report, outputs: _Outputs, options: Options) -> None:
+    for name in outputs.reports:
+        rim.write(Path(name), _bytes(render(report, format_of(name), options)))
+    as_json = _bytes(render(report, "json", options))
+    _keep(as_json)
+    shown = as_json if outputs.form == "json" else _bytes(render(report, outputs.form, options))
+    sys.stdout.buffer.write(shown)
+    for missed in report.unchecked if outputs.form != "text" else ():
+        click.echo(f"overclaim: {missed.path}: not checked: {missed.reason}", err=True)
+
+
+def _bytes(rendered: str | bytes) -> bytes:
+    if isinstance(rendered, bytes):
+        return rendered
+    return rendered.encode("utf-8", errors="replace")
+
+
+def _keep(as_json: bytes) -> None:
+    try:
+        rim.write(rim.last_run(), as_json)
+    except SettingsError:
+        click.echo("overclaim: no cache folder; `explain` will need --report", err=True)
+
+
+def _status(report: Report, chosen: Settings) -> int:
+    if any(_counts(f.rule, chosen) and chosen.fails(f.severity) for f in report.findings):
+        return FOUND
+    if chosen.strict and any(f.rule == "suppression/unused" for f in report.findings):
+        return FOUND
+    if any(not _allowed(missed, chosen) for missed in report.unchecked):
+        return UNCHECKED
+    return 0
+
+
+def _counts(rule: str, chosen: Settings) -> bool:
+    return rule != "suppression/unused" or chosen.strict
+
+
+def _allowed(missed: Unchecked, chosen: Settings) -> bool:
+    return any(reason in missed.reason for reason in chosen.allow_unchecked)

@@ -1,0 +1,84 @@
+"""What the commands share: settings, packs, the clock, the cache folder, files written whole."""
+
+import hashlib
+import os
+import sys
+import tempfile
+from datetime import UTC, date, datetime
+from importlib.resources import files
+from pathlib import Path
+
+from checker import settings as settings_files
+from checker.errors import SettingsError
+from checker.rules.compiled import Packs
+from checker.settings import Settings
+
+
+def settings(config: str | None, **given: object) -> Settings:
+    """Give the settings of *config*, or of this folder, with the options *given* on top."""
+    path = Path(config) if config else settings_files.find(Path.cwd())
+    if config and not Path(config).is_file():
+        raise SettingsError(f"{config}: no such settings file")
+    read = settings_files.load(path) if path else Settings()
+    return settings_files.override(read, **given)
+
+
+def packs(chosen: Settings, *, cached: bool = True) -> Packs:
+    """Give the packs that *chosen* asks for."""
+    return Packs(
+        builtin=builtin(),
+        user=tuple(Path(folder) for folder in chosen.rules),
+        profiles=chosen.profile,
+        cache=cache_folder() if cached else None,
+    )
+
+
+def builtin() -> Path:
+    """Give the folder of the packs that come with the program."""
+    return Path(str(files("rulesets")))
+
+
+def cache_folder() -> Path:
+    """Give the user's cache folder for this program."""
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("overclaim", appauthor=False))
+
+
+def last_run() -> Path:
+    """Give the file that the last report of this folder is kept in."""
+    folder = hashlib.sha256(str(Path.cwd()).encode()).hexdigest()[:16]
+    return cache_folder() / "runs" / f"{folder}.json"
+
+
+def today(given: str | None) -> date:
+    """Give the day *given*, else that of SOURCE_DATE_EPOCH, else today's."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        if given:
+            return date.fromisoformat(given)
+        if epoch:
+            return datetime.fromtimestamp(int(epoch), tz=UTC).date()
+    except ValueError as error:
+        raise SettingsError(f"no date: {given or epoch}; write it as 2026-01-31") from error
+    return datetime.now(tz=UTC).astimezone().date()
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write *data* whole or not at all."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(
+            dir=path.parent, prefix=".overclaim-", delete=False
+        ) as file:
+            partial = Path(file.name)
+            file.write(data)
+        partial.chmod(0o644)
+        partial.replace(path)
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def colour() -> bool:
+    """Say whether standard output takes colour: a terminal, and NO_COLOR not set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")

@@ -1,0 +1,45 @@
+"""`overclaim text`: one sentence, no file."""
+
+import click
+
+from checker import __version__, running, samples
+from checker.commands import rim
+from checker.commands.why import triggers_told
+from checker.engine import PageResult, finding
+from checker.judging.judge import judge
+from checker.model.documents import Document, UnitKind
+from checker.reporters import Options, render
+from checker.running import Task
+from checker.settings import LEVELS
+
+
+@click.command("text")
+@click.argument("sentence")
+@click.option("--why", is_flag=True, help="Show every trigger, what excused it, and the evidence.")
+@click.option(
+    "--form",
+    type=click.Choice([kind.value for kind in UnitKind]),
+    default="sentence",
+    show_default=True,
+    help="Read the text as a heading, a button, ...",
+)
+@click.option("--format", "output", type=click.Choice(["text", "json"]), default="text")
+@click.option("--fail-on", type=click.Choice(LEVELS), help="Lowest severity that fails.")
+@click.option("--config", metavar="FILE", help="Settings file; else the nearest overclaim.toml.")
+def command(
+    sentence: str, why: bool, form: str, output: str, fail_on: str | None, config: str | None
+) -> int:
+    """Check one SENTENCE, such as a post that never becomes a file."""
+    chosen = rim.settings(config, fail_on=fail_on)
+    task = Task(rim.packs(chosen), "")
+    at = running.ready(task.packs)
+    units = samples.read(sentence, form)
+    document = Document(path="text", blocks=(), line_starts=(0,))
+    judged = [j for unit in units for j in judge(unit, at)]
+    findings = tuple(finding(j, document, at) for j in judged if j.judgement.excuse is None)
+    result = PageResult(path="text", units=len(units), findings=findings)
+    report = running.report([result], at.ruleset, __version__, {})
+    click.echo(render(report, output, Options(rim.colour())), nl=False)
+    if why and output == "text":
+        click.echo(triggers_told(judged))
+    return 1 if any(chosen.fails(f.severity) for f in findings) else 0

@@ -1,0 +1,168 @@
+"""One document through all stages: bytes to units, units to findings with evidence."""
+
+from dataclasses import dataclass
+
+from checker import reading
+from checker.errors import UnreadableError
+from checker.judging import evidence
+from checker.judging.judge import Bench, Judged, judge
+from checker.judging.rewrites import Claim, ways_out
+from checker.judging.severity import severity
+from checker.model.documents import Block, Document, Place, Run, Text, Unit
+from checker.model.reports import Excused, Finding, PageState, Suggestion, Suppressed
+from checker.reading.languages import language
+from checker.reading.sentences import units
+from checker.review import suppressions
+from checker.review.identity import finding_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageResult:
+    """What one file came to; *reason* says why it was not checked, empty if it was."""
+
+    path: str
+    state: str = "checked"
+    reason: str = ""
+    units: int = 0
+    findings: tuple[Finding, ...] = ()
+    excused: tuple[Excused, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+
+    @property
+    def page(self) -> PageState:
+        """Give the page's row in the report."""
+        state = f"not checked: {self.reason}" if self.reason else self.state
+        return PageState(self.path, state, self.units)
+
+
+def check_bytes(path: str, data: bytes, at: Bench, today: str) -> PageResult:
+    """Check one file's bytes; a file that cannot be read becomes a result that says so."""
+    try:
+        document = reading.read(path, data)
+    except UnreadableError as error:
+        return PageResult(path=path, reason=str(error))
+    foreign = language(document)
+    if foreign not in ("", "en"):
+        return PageResult(path=path, reason=f"language {foreign}")
+    return check_document(document, at, today)
+
+
+def check_document(document: Document, at: Bench, today: str) -> PageResult:
+    """Check one document: every claim with its evidence, every excuse, every suppression."""
+    cut = units(document)
+    by_unit = [judge(unit, at) for unit in cut]
+    judged = [j for found in by_unit for j in found]
+    found = tuple(f for judged_unit in by_unit for f in findings(judged_unit, document, at))
+    kept, suppressed = suppressions.apply(document, found, today)
+    return PageResult(
+        path=document.path,
+        state="checked" if cut else "empty",
+        units=len(cut),
+        findings=kept,
+        excused=tuple(_excused(j, document) for j in judged if j.judgement.excuse is not None),
+        suppressed=suppressed,
+    )
+
+
+def findings(
+    judged: tuple[Judged, ...], document: Document, at: Bench
+) -> tuple[Finding, ...]:
+    """Give the findings of one unit, of which *judged* are all the triggers."""
+    claims = tuple(j for j in judged if j.judgement.excuse is None)
+    return tuple(finding(claim, document, at, claims) for claim in claims)
+
+
+def finding(
+    judged: Judged, document: Document, at: Bench, beside: tuple[Judged, ...] = ()
+) -> Finding:
+    """Give the finding of one claim: verdict, severity, ways out (of those *beside* it too)."""
+    trigger, unit = judged.trigger, judged.unit
+    rule = trigger.rule
+    answer = evidence.answer(
+        label=rule.label,
+        named=rule.evidence,
+        sentence=unit.text.value,
+        phrase=judged.phrase,
+        quantities=trigger.quantities,
+        entries=at.ruleset.entries,
+        limits=at.ruleset.limits,
+    )
+    level, steps = severity(judged, answer)
+    return Finding(
+        id=finding_id("claim", rule.label, unit.text.value, judged.phrase),
+        kind="claim",
+        rule=rule.id,
+        label=rule.label,
+        severity=level,
+        answer=answer,
+        phrase=judged.phrase,
+        sentence=unit.text.value,
+        why=rule.why,
+        places=(place(judged, document),),
+        basis=rule.basis,
+        suggestions=_suggestions(Claim(judged, beside, answer), at),
+        cues=judged.judgement.found,
+        steps=steps,
+        phrase_start=trigger.start,
+        form=unit.kind.value,
+    )
+
+
+def place(judged: Judged, document: Document) -> Place:
+    """Give the exact place of a trigger's words in the source."""
+    start, end = judged.unit.text.source(judged.trigger.start, judged.trigger.end)
+    line, column = document.position(start)
+    end_line, end_column = document.position(end)
+    section = " > ".join(judged.unit.section)
+    if document.numbering == "paragraph":
+        return Place(
+            path=document.path,
+            line=None,
+            column=column,
+            end_line=None,
+            end_column=end_column,
+            section=section,
+            paragraph=line,
+        )
+    return Place(
+        path=document.path,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        section=section,
+    )
+
+
+def _excused(judged: Judged, document: Document) -> Excused:
+    return Excused(
+        rule=judged.trigger.rule.id,
+        label=judged.trigger.rule.label,
+        phrase=judged.phrase,
+        sentence=judged.unit.text.value,
+        excuse=str(judged.judgement.excuse),
+        cue=judged.judgement.cue,
+        place=place(judged, document),
+    )
+
+
+def _suggestions(claim: Claim, at: Bench) -> tuple[Suggestion, ...]:
+    """Give the ways out that, put in the place of the unit, are not flagged themselves."""
+    unit = claim.judged.unit
+    return ways_out(claim, at, lambda sentence: not _flagged(unit, sentence, at))
+
+
+def _flagged(unit: Unit, sentence: str, at: Bench) -> bool:
+    block = Block(
+        kind=unit.kind,
+        text=Text(sentence, (Run(0, 0, len(sentence)),)),
+        section=unit.section,
+        level=unit.level,
+        lead_in=unit.lead_in,
+        header=unit.header,
+        row=unit.row,
+        question=unit.question,
+        quoted=unit.quoted,
+    )
+    rewritten = units(Document(path="", blocks=(block,), line_starts=(0,)))
+    return any(j.judgement.excuse is None for part in rewritten for j in judge(part, at))

@@ -1,0 +1,87 @@
+"""The steps of a pattern run over the words of a unit."""
+
+from typing import Final
+
+from checker.model.matches import Reading
+from checker.model.phrases import (
+    AmountStep,
+    ChoiceStep,
+    EdgeStep,
+    GapStep,
+    Step,
+    TermStep,
+    WordStep,
+)
+from checker.words import CLAUSE_END
+
+# A gap never runs over these: another clause begins.
+_TURNS: Final = frozenset(["but", "however", "whereas", "although", "though", "because", "unless"])
+
+Slots = tuple[tuple[str, int, int], ...]
+Result = tuple[int, Slots]
+
+
+def run(  # noqa: C901, PLR0911 - the innermost loop: a call a step would double its time
+    step: Step | None, at: int, unit: Reading, *, free: bool = True
+) -> Result | None:
+    """Give the word after the match that begins at word *at*, and its list phrases, or None.
+
+    *free* allows a comma before the next word (at the start, anything).
+    """
+    words = unit.words
+    while isinstance(step, WordStep):
+        if at >= len(words.values) or words.values[at] not in step.forms:
+            return None
+        if words.breaks[at] and not free:
+            return None
+        if step.cased and words.spelling(at) != step.cased:
+            return None
+        step, at, free = step.then, at + 1, False
+    if step is None:
+        return at, ()
+    if isinstance(step, GapStep):
+        return _gap(step, at, unit)
+    if isinstance(step, ChoiceStep):
+        return _choice(step, at, unit, free=free)
+    if isinstance(step, EdgeStep):
+        here = at == 0 if step.at_start else at == len(words.values)
+        return run(step.then, at, unit, free=free) if here else None
+    if at >= len(words.values) or (words.breaks[at] and not free):
+        return None
+    return _listed(step, at, unit)
+
+
+def _listed(step: TermStep | AmountStep, at: int, unit: Reading) -> Result | None:
+    if isinstance(step, AmountStep):
+        amount = unit.amounts.get(step.unit, {}).get(at)
+        return run(step.then, amount[0], unit, free=False) if amount else None
+    for end in unit.terms.get(step.name, {}).get(at, ()):
+        found = run(step.then, end, unit, free=False)
+        if found is not None:
+            return found[0], ((step.name, at, end), *found[1])
+    return None
+
+
+def _choice(step: ChoiceStep, at: int, unit: Reading, *, free: bool) -> Result | None:
+    for way in step.ways:
+        found = run(way, at, unit, free=free)
+        if found is not None:
+            return found
+    return None
+
+
+def _gap(step: GapStep, at: int, unit: Reading) -> Result | None:
+    words = unit.words
+    size = len(words.values)
+    then = step.then
+    forms = then.forms if isinstance(then, WordStep) else None
+    for here in range(at, min(at + step.most, size) + 1):
+        if here < size and words.breaks[here] >= CLAUSE_END:
+            return None
+        if forms is None or (here < size and words.values[here] in forms):
+            found = run(then, here, unit)
+            if found is not None:
+                return found
+        if here < size and words.values[here] in _TURNS:
+            return None
+    return None

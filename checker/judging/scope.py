@@ -1,0 +1,164 @@
+"""Cue and trigger to reach: whether the cue's force extends to these words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from checker.judging.clauses import Edge, own_words
+from checker.model.matches import CueHit, Reading, Trigger
+
+NEGATIVES: Final = frozenset(
+    ["no", "not", "never", "without", "zero", "nothing", "none", "neither", "nor", "nobody"]
+)
+# Words too small to tell a cue by.
+_SMALL: Final = frozenset(["of", "to", "that", "a", "an", "the", "it", "is", "are", "for", "in"])
+# How many words a cue of reach "word" looks ahead.
+_WORD_REACH: Final = 3
+_REASONS: Final = frozenset(["because", "since", "as", "so", "given", "thanks"])
+_JOINTS: Final = frozenset(["and", "or", "nor"])
+_NAMES: Final = {
+    Edge.COMMA: "beyond a comma",
+    Edge.JOINED: "said of something else",
+    Edge.SUBJECT: "in another clause",
+    Edge.REASON: "in a clause of reason or time",
+    Edge.TURN: "beyond a turn (but, though, except)",
+    Edge.CLAUSE: "in another clause",
+    Edge.SENTENCE: "in another sentence",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A cue, whether its force extends to the trigger, and what there is to say about it.
+
+    *where* names the text beside the unit that it stands in, empty for the unit itself.
+    """
+
+    hit: CueHit
+    covers: bool
+    words: str
+    note: str = ""
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A trigger among the words of its unit, the edges between them and its own words."""
+
+    read: Reading
+    edges: tuple[Edge, ...]
+    trigger: Trigger
+    own: frozenset[str]
+
+    def between(self, hit: CueHit) -> range:
+        """Give the words before which an edge would part *hit* from the trigger."""
+        if hit.last <= self.trigger.first:
+            return range(hit.last, self.trigger.first + 1)
+        if hit.first >= self.trigger.last:
+            return range(self.trigger.last, hit.first + 1)
+        return range(0)
+
+
+def scene(read: Reading, edges: tuple[Edge, ...], trigger: Trigger) -> Scene:
+    """Set *trigger* among its words."""
+    named = own_words(trigger.pattern)
+    return Scene(read, edges, trigger, named.union(*(own_words(text) for _, text in trigger.slots)))
+
+
+def reached(around: Scene, hits: Iterable[CueHit]) -> tuple[Reached, ...]:
+    """Say of each cue whether it reaches the trigger of the scene, and if not, why."""
+    found = []
+    for hit in hits:
+        note = _obstacle(around, hit)
+        found.append(Reached(hit, not note, wording(around.read, hit), note or hit.cue.note))
+    return tuple(found)
+
+
+def wording(read: Reading, hit: CueHit) -> str:
+    """Give the words of *hit* as the text writes them."""
+    words = read.words
+    return words.text[words.starts[hit.first] : words.ends[hit.last - 1]]
+
+
+def reaches_end(read: Reading, edges: tuple[Edge, ...], hit: CueHit) -> bool:
+    """Tell whether the force of *hit* runs on to the end of its text."""
+    if hit.cue.direction == "backward" or hit.until is not None:
+        return False
+    return not _stop(read, edges, hit, range(hit.last, len(edges)))
+
+
+def _obstacle(around: Scene, hit: CueHit) -> str:
+    trigger = around.trigger
+    if hit.first < trigger.last and trigger.first < hit.last:
+        return "part of the claim" if _is_own(around, hit) else ""
+    if hit.cue.direction == "none" or not _directed(around, hit):
+        return "on the other side of it"
+    if hit.until is not None and hit.last <= hit.until <= trigger.first:
+        return f"ended by '{around.read.words.spelling(hit.until)}'"
+    if _stands_alone(around, hit):
+        return "an answer by itself"
+    if _says_more(around, hit):
+        return _NAMES[Edge.JOINED]
+    return _stop(around.read, around.edges, hit, around.between(hit))
+
+
+def _is_own(around: Scene, hit: CueHit) -> bool:
+    """Tell whether the words that make the cue are words the rule itself looks for."""
+    values = around.read.words.values
+    trigger = around.trigger
+    if hit.last > trigger.last and hit.first <= trigger.first:
+        return False
+    everything = range(hit.first, hit.last)
+    telling = [i for i in everything if values[i] in NEGATIVES] or [
+        i for i in everything if values[i] not in _SMALL
+    ]
+    return all(trigger.first <= i < trigger.last and values[i] in around.own for i in telling)
+
+
+def _directed(around: Scene, hit: CueHit) -> bool:
+    if hit.cue.direction == "both":
+        return True
+    return (hit.last <= around.trigger.first) == (hit.cue.direction == "forward")
+
+
+def _stands_alone(around: Scene, hit: CueHit) -> bool:
+    """Tell whether the cue is a bare "no" that answers something, as in "No, it heals"."""
+    words = around.read.words
+    bare = hit.last - hit.first == 1 and words.values[hit.first] == "no"
+    return bare and hit.last < len(words) and words.breaks[hit.last] > 0
+
+
+def _says_more(around: Scene, hit: CueHit) -> bool:
+    """Tell whether a cue behind the trigger belongs to a verb joined to it, "heals and is not"."""
+    before = hit.first - 1
+    if hit.first < around.trigger.last or before < around.trigger.last:
+        return False
+    denying = hit.cue.kind in ("negation", "hedge") and hit.cue.reach != "sentence"
+    return denying and around.read.words.values[before] in _JOINTS
+
+
+def _stop(read: Reading, edges: tuple[Edge, ...], hit: CueHit, over: range) -> str:
+    """Give the name of the first edge among the words *over* that ends the reach of *hit*."""
+    reach = hit.cue.reach
+    if reach == "word" and len(over) > _WORD_REACH + 1:
+        return "too far off"
+    for at in over:
+        if _ends(edges[at], reach, read.words.values[at]):
+            return _NAMES[edges[at]]
+    return ""
+
+
+def _ends(edge: Edge, reach: str, word: str) -> bool:
+    if edge is Edge.SENTENCE:
+        return True
+    if reach in ("sentence", "next-sentence"):
+        return False
+    if edge >= Edge.TURN:
+        return True
+    if reach == "complement":
+        return (edge is Edge.REASON and word in _REASONS) or (
+            edge is Edge.SUBJECT and word in ("and", "so")
+        )
+    if reach == "clause":
+        return edge >= Edge.SUBJECT
+    return edge is Edge.COMMA or edge >= Edge.SUBJECT

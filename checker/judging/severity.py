@@ -1,0 +1,42 @@
+"""The severity of a claim: the rule's own, moved by what stands around it, each step told."""
+
+from typing import Final
+
+from checker.judging.judge import Judged
+from checker.model.documents import UnitKind
+from checker.model.evidence import Answer, Verdict
+from checker.model.rules import Severity
+
+_PROMINENT: Final = frozenset(
+    [UnitKind.TITLE, UnitKind.HEADING, UnitKind.META, UnitKind.BUTTON, UnitKind.FRONT_MATTER]
+)
+_BY_RANK: Final = (Severity.LOW, Severity.MEDIUM, Severity.HIGH)
+# Softeners and the steps they take down.
+_DOWN: Final = {"ability": 1, "aim": 1, "presupposition": 1, "minority": 2}
+
+
+def severity(judged: Judged, answer: Answer) -> tuple[Severity, tuple[str, ...]]:
+    """Give the severity of a claim and the steps that led to it, in words."""
+    rule = judged.trigger.rule
+    rank = rule.severity.rank
+    steps = [f"{rule.severity} by its rule"]
+    softeners = sorted(judged.judgement.softeners & set(_DOWN), key=lambda s: (-_DOWN[s], s))
+    for softener in softeners[:1]:
+        rank -= _DOWN[softener]
+        steps.append(f"{_DOWN[softener]} down: {softener}")
+    rise = _rise(judged, answer)
+    if rise:
+        rank += 1
+        steps.append(f"1 up: {rise}")
+    ceiling = 1 if {"ability", "aim"} & set(softeners) else 2
+    floor = 1 if rule.label in ("cure", "disease-claim") and rule.severity.rank else 0
+    bounded = max(floor, min(rank, ceiling))
+    if bounded != rank:
+        steps.append(f"kept at {_BY_RANK[bounded]}")
+    return _BY_RANK[bounded], tuple(steps)
+
+
+def _rise(judged: Judged, answer: Answer) -> str:
+    if answer.verdict in (Verdict.CONTRADICTED, Verdict.EXCEEDS):
+        return answer.verdict.value
+    return judged.unit.kind.value if judged.unit.kind in _PROMINENT else ""

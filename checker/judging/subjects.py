@@ -1,0 +1,85 @@
+"""Is the treatment meant at all? Other subjects, other senses, and uses that are approved."""
+
+from typing import Final
+
+from checker.judging.clauses import Edge, sentence
+from checker.judging.scope import Reached
+from checker.judging.weighing import NOTHING, Ruling, Weighing
+from checker.model.rules import Excuse
+
+# The lists of the domain pack that name what is sold: down to the bare word, and in full.
+_SOLD: Final = "sold"
+_TREATMENT: Final = "treatment"
+_OURS: Final = frozenset(["our", "ours", "we", "us"])
+
+
+def other_subject(weighing: Weighing) -> Ruling:
+    """Excuse a trigger that is said of something else than the treatment."""
+    asked_of = weighing.rule.subject
+    if asked_of == "anything":
+        return NOTHING
+    first, last = sentence(weighing.scene.edges, weighing.scene.trigger.first)
+    senses = weighing.covering("other-sense")
+    named = weighing.scene.read.terms.get(_TREATMENT, ())
+    if senses and not any(first <= at < last for at in named):
+        return Ruling(Excuse.OTHER_SUBJECT, senses[0][1].words)
+    if asked_of == "clinic":
+        return NOTHING
+    for number, cue in weighing.covering("other-subject", "other-care"):
+        if not _sold_in_clause(weighing, cue):
+            return Ruling(Excuse.OTHER_SUBJECT, cue.words)
+        return Ruling(notes=((number, "but the treatment is named as well"),))
+    return NOTHING
+
+
+def approved_use(weighing: Weighing) -> Ruling:
+    """Excuse a trigger where an approved product stands with the use it is approved for."""
+    cues = weighing.covering("approved")
+    for _, cue in cues:
+        if not _sold_between(weighing, cue):
+            return Ruling(Excuse.APPROVED_USE, cue.words)
+    return Ruling(notes=tuple((number, "said of another product") for number, _ in cues))
+
+
+def _sold_in_clause(weighing: Weighing, cue: Reached) -> bool:
+    first, last = _clause(weighing)
+    spans = weighing.scene.read.terms.get(_SOLD, {})
+    named = [
+        at
+        for at in range(first, last)
+        if at in spans and not _overlaps(at, spans[at][0], cue.hit.first, cue.hit.last)
+    ]
+    ours = not _OURS.isdisjoint(weighing.scene.read.words.values[first:last])
+    return bool(named) or ours
+
+
+def _sold_between(weighing: Weighing, cue: Reached) -> bool:
+    """Tell whether what is sold stands nearer before the trigger than the approved product."""
+    first, _ = _clause(weighing)
+    scene = weighing.scene
+    after = cue.hit.last if cue.hit.last <= scene.trigger.first else first
+    spans = scene.read.terms.get(_TREATMENT, {})
+    return any(
+        at in spans
+        and not _overlaps(at, spans[at][0], cue.hit.first, cue.hit.last)
+        and not _is_described(scene.read.words.values, at)
+        for at in range(after, scene.trigger.first)
+    )
+
+
+def _is_described(values: tuple[str, ...], at: int) -> bool:
+    """Tell whether the word says what kind of thing it is: "a peptide", "an injected peptide"."""
+    return not {"a", "an"}.isdisjoint(values[max(0, at - 2) : at + 1])
+
+
+def _overlaps(first: int, last: int, other_first: int, other_last: int) -> bool:
+    return first < other_last and other_first < last
+
+
+def _clause(weighing: Weighing) -> tuple[int, int]:
+    """Give the words, half-open, of the clause that the trigger begins in."""
+    edges = weighing.scene.edges
+    at = weighing.scene.trigger.first
+    first = next((i for i in range(at, 0, -1) if edges[i] >= Edge.SUBJECT), 0)
+    last = next((i for i in range(at + 1, len(edges)) if edges[i] >= Edge.SUBJECT), len(edges))
+    return first, last

@@ -1,0 +1,70 @@
+"""What every step of context works with: a trigger, the cues about it, and a ruling."""
+
+from dataclasses import dataclass
+
+from checker.judging.clauses import sentence
+from checker.judging.scope import Reached, Scene
+from checker.model.matches import Case
+from checker.model.rules import Excuse, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What one step makes of a trigger: an excuse or none, and the words that decided it.
+
+    *notes* replace what was said of a cue, by its number among the cues weighed; *final* ends
+    the weighing even without an excuse.
+    """
+
+    excuse: Excuse | None = None
+    words: str = ""
+    notes: tuple[tuple[int, str], ...] = ()
+    final: bool = False
+
+
+NOTHING = Ruling()
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """A trigger in its scene, and all cues of the unit and beside it with their reach."""
+
+    case: Case
+    scene: Scene
+    cues: tuple[Reached, ...]
+    beside: tuple[Reached, ...]
+
+    @property
+    def rule(self) -> Rule:
+        """Give the rule of the trigger."""
+        return self.scene.trigger.rule
+
+    @property
+    def is_asked(self) -> bool:
+        """Tell whether the sentence of the trigger ends in a question mark."""
+        scene = self.scene
+        words = scene.read.words
+        last = sentence(scene.edges, scene.trigger.first)[1]
+        upto = words.starts[last] if last < len(words) else len(words.text)
+        return "?" in words.text[words.ends[last - 1] : upto]
+
+    def covering(self, *kinds: str) -> list[tuple[int, Reached]]:
+        """Give the cues of *kinds* in the unit that reach the trigger and may silence its label."""
+        return [
+            (number, cue)
+            for number, cue in enumerate(self.cues)
+            if cue.covers and cue.hit.cue.kind in kinds and self.may_silence(cue)
+        ]
+
+    def beside_covering(self, *kinds: str) -> list[Reached]:
+        """Give the cues of *kinds* beside the unit whose force runs on into it."""
+        return [
+            cue
+            for cue in self.beside
+            if cue.covers and cue.hit.cue.kind in kinds and self.may_silence(cue)
+        ]
+
+    def may_silence(self, cue: Reached) -> bool:
+        """Tell whether *cue* is meant for the label of this trigger."""
+        labels = cue.hit.cue.labels
+        return not labels or self.rule.label in labels

@@ -1,0 +1,199 @@
+"""Markdown and MDX: CommonMark with tables, footnotes, front matter and HTML inside."""
+
+from bisect import bisect_right
+from typing import Final
+
+import pyromark
+
+from checker.model.documents import Document, UnitKind
+from checker.reading.decoding import decode, even_line_breaks, line_starts
+from checker.reading.front_matter import scan
+from checker.reading.html import Markup
+from checker.reading.outline import Outline
+from checker.reading.templates import blank_modules, blank_shortcodes, take_comments
+from checker.reading.weaving import Piece, weave
+
+_PARSER: Final = pyromark.Markdown(
+    options=pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_TASKLISTS
+    | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+    | pyromark.Options.ENABLE_DEFINITION_LIST
+    | pyromark.Options.ENABLE_GFM
+)
+_ELEMENTS: Final = {
+    "Paragraph": "p",
+    "List": "ul",
+    "Item": "li",
+    "BlockQuote": "blockquote",
+    "Table": "table",
+    "TableHead": "tr",
+    "TableRow": "tr",
+    "TableCell": "td",
+    "FootnoteDefinition": "div",
+    "DefinitionList": "dl",
+    "DefinitionListTitle": "dt",
+    "DefinitionListDefinition": "dd",
+    "CodeBlock": "code",
+}
+
+
+def read(path: str, data: bytes) -> Document:
+    """Give the document that the Markdown file *data* holds."""
+    text = decode(data).text
+    head = scan(text)
+    body, comments = take_comments(text[head.end :], head.end)
+    body = blank_shortcodes(body)
+    if path.lower().endswith(".mdx"):
+        body = blank_modules(body)
+    page = _Page(body, head.end)
+    page.walk()
+    flat = head.flat()
+    return Document(
+        path=path,
+        blocks=(*head.blocks(), *page.outline.finish()),
+        line_starts=line_starts(text),
+        language=flat.get("lang", flat.get("language", "")) or page.markup.language,
+        comments=tuple(sorted((*head.comments, *comments, *page.markup.comments), key=_place)),
+        front_matter=flat,
+    )
+
+
+def _place(comment: tuple[str, int, int]) -> int:
+    return comment[1]
+
+
+class _Offsets:
+    """Turns offsets in UTF-8 into offsets in code points."""
+
+    def __init__(self, text: str, base: int) -> None:
+        self._base = base
+        self._after: list[int] = []
+        self._extra: list[int] = [0]
+        if text.isascii():
+            return
+        extra = 0
+        for at, character in enumerate(text):
+            if character > "\x7f":
+                extra += len(character.encode()) - 1
+                self._after.append(at + extra + 1)
+                self._extra.append(extra)
+
+    def __call__(self, offset: int) -> int:
+        """Give the code point in the source at which the byte *offset* stands."""
+        return self._base + offset - self._extra[bisect_right(self._after, offset)]
+
+
+class _Page:
+    """Walks through the parser's events and tells the outline of them."""
+
+    def __init__(self, body: str, base: int) -> None:
+        self.outline = Outline()
+        self.markup = Markup(self.outline)
+        self._body = body
+        self._base = base
+        self._offset = _Offsets(body, base)
+        self._in_head = False
+        self._image: list[Piece] | None = None
+        self._html: list[tuple[int, int]] = []
+
+    def walk(self) -> None:
+        """Read the whole page."""
+        for event, span in _PARSER.events_with_range(self._body):
+            start, end = self._offset(span["start"]), self._offset(span["end"])
+            name, value = _named(event)
+            if name == "Start":
+                self._open(*_named(value), (start, end))
+            elif name == "End":
+                self._close(*_named(value))
+            else:
+                self._take(name, value, start, end)
+
+    def _take(self, name: str, value: object, start: int, end: int) -> None:
+        if name == "Text":
+            self._text(str(value), start, end)
+        elif name == "SoftBreak":
+            self._text(" ", start, end)
+        elif name == "HardBreak":
+            self.outline.break_line()
+        elif name == "Html":
+            self._html.append((start, end))
+        elif name == "InlineHtml":
+            self.markup.feed(self._source(start, end), start)
+        elif name == "Code":
+            self.outline.leave_blank()
+
+    def _source(self, start: int, end: int) -> str:
+        return even_line_breaks(self._body[start - self._base : end - self._base])
+
+    def _text(self, words: str, start: int, end: int) -> None:
+        piece = (words, start, end - start)
+        if self._image is None:
+            self.outline.say(*piece)
+        else:
+            self._image.append(piece)
+
+    def _open(self, name: str, details: object, span: tuple[int, int]) -> None:
+        if name == "Heading":
+            self.outline.open(_detail(details, "level").lower())
+        elif name == "Image":
+            self._image = []
+        elif name in _ELEMENTS:
+            self._open_block(name, details)
+        title = _detail(details, "title")
+        if title:
+            self._note_title(title, *span)
+
+    def _open_block(self, name: str, details: object) -> None:
+        self._in_head = name == "TableHead" or (self._in_head and name == "TableCell")
+        if name == "CodeBlock":
+            self.outline.end_block()
+        self.outline.open(self._tag(name, details))
+
+    def _tag(self, name: str, details: object) -> str:
+        if name == "BlockQuote" and details:
+            return "div"
+        if name == "TableCell" and self._in_head:
+            return "th"
+        return _ELEMENTS[name]
+
+    def _close(self, name: str, details: object) -> None:
+        if name == "Heading":
+            self.outline.close(str(details).lower())
+        elif name == "Image":
+            self.outline.note(UnitKind.ALT, "image alt text", weave(self._image or ()))
+            self._image = None
+        elif name == "HtmlBlock":
+            self._feed_html()
+        elif name in _ELEMENTS:
+            self.outline.close(self._tag(name, details))
+
+    def _feed_html(self) -> None:
+        if not self._html:
+            return
+        first = at = self._html[0][0]
+        parts: list[str] = []
+        for start, end in self._html:
+            parts += [" " * (start - at), self._source(start, end)]
+            at = end
+        self._html = []
+        self.markup.feed("".join(parts), first)
+
+    def _note_title(self, title: str, start: int, end: int) -> None:
+        at = self._body.rfind(title, start - self._base, end - self._base)
+        if at >= 0:
+            text = weave([(title, self._base + at, len(title))])
+            self.outline.note(UnitKind.ATTRIBUTE, "title attribute", text)
+
+
+def _named(event: object) -> tuple[str, object]:
+    if isinstance(event, dict):
+        name, details = next(iter(event.items()))
+        return str(name), details
+    return str(event), None
+
+
+def _detail(details: object, key: str) -> str:
+    value = details.get(key) if isinstance(details, dict) else None
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,70 @@
+"""Compiled packs, kept in the user's cache folder so that they are read and checked once."""
+
+import pickle
+import sys
+import tempfile
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from checker.model.rules import Ruleset
+from checker.rules.files import fingerprint
+from checker.rules.ruleset import load
+
+# Raised whenever the compiled form changes.
+_FORM: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """Which packs and profiles to judge with, and the folder that compiled ones are kept in."""
+
+    builtin: Path
+    user: tuple[Path, ...] = ()
+    profiles: tuple[str, ...] = ("us",)
+    cache: Path | None = None
+
+
+def ruleset(packs: Packs) -> Ruleset:
+    """Give the compiled *packs*, from the cache where nothing has changed since."""
+    if packs.cache is None:
+        return load(packs.builtin, packs.user, packs.profiles)
+    kept = packs.cache / f"rules-{_key(packs)}.pickle"
+    found = _kept(kept)
+    if found is not None:
+        return found
+    made = load(packs.builtin, packs.user, packs.profiles)
+    _keep(kept, made)
+    return made
+
+
+def _key(packs: Packs) -> str:
+    digest = sha256(f"{_FORM} {sys.version_info[:2]} {packs.profiles}".encode())
+    code = Path(__file__).parents[1]
+    for path in sorted((*code.glob("rules/*.py"), *code.glob("model/*.py"), code / "words.py")):
+        digest.update(path.read_bytes())
+    for folder in (packs.builtin, *packs.user):
+        digest.update(fingerprint(folder).encode() if folder.is_dir() else b"none")
+    return digest.hexdigest()[:24]
+
+
+def _kept(path: Path) -> Ruleset | None:
+    try:
+        # The folder is the user's own; nobody else's bytes are loaded.
+        found = pickle.loads(path.read_bytes())  # noqa: S301
+    except (OSError, pickle.UnpicklingError, AttributeError, EOFError, ImportError, TypeError):
+        return None
+    return found if isinstance(found, Ruleset) else None
+
+
+def _keep(path: Path, made: Ruleset) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for old in path.parent.glob("rules-*.pickle"):
+            old.unlink(missing_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            file.write(pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))
+        Path(file.name).replace(path)
+    except OSError:
+        return

@@ -1,0 +1,72 @@
+"""A pattern's nodes as a program: each step knows the next, so that matching never copies."""
+
+from checker.model.phrases import (
+    Amount,
+    AmountStep,
+    Choice,
+    ChoiceStep,
+    Edge,
+    EdgeStep,
+    Gap,
+    GapStep,
+    Node,
+    Step,
+    Term,
+    TermStep,
+    Word,
+    WordStep,
+)
+
+
+def program(nodes: tuple[Node, ...], then: Step | None = None) -> Step | None:
+    """Give the first step of *nodes*, the last of which goes on to *then*."""
+    step = then
+    for node in reversed(nodes):
+        step = _step(node, step)
+    return step
+
+
+def heads(nodes: tuple[Node, ...]) -> frozenset[str] | None:
+    """Give the words, ``{lists}`` and ``<units>`` a match can begin with; None if any can."""
+    found: frozenset[str] = frozenset()
+    for node in nodes:
+        begins = _begins(node)
+        if begins is None:
+            return None
+        found |= begins
+        if not (isinstance(node, Choice) and node.optional):
+            return found
+    return None
+
+
+def _begins(node: Node) -> frozenset[str] | None:
+    match node:
+        case Word(forms=words):
+            return words
+        case Term(name=name):
+            return frozenset([f"{{{name}}}"])
+        case Amount(unit=unit):
+            return frozenset([f"<{unit}>"])
+        case Choice(branches=branches):
+            each = [heads(branch) for branch in branches]
+            known = [begins for begins in each if begins is not None]
+            return frozenset().union(*known) if len(known) == len(each) else None
+        case Gap() | Edge():
+            return None
+
+
+def _step(node: Node, then: Step | None) -> Step:
+    match node:
+        case Word(forms=words, cased=cased):
+            return WordStep(words, cased, then)
+        case Term(name=name):
+            return TermStep(name, then)
+        case Amount(unit=unit):
+            return AmountStep(unit, then)
+        case Gap(most=most):
+            return GapStep(most, then)
+        case Edge(at_start=at_start):
+            return EdgeStep(at_start, then)
+        case Choice(branches=branches, optional=optional):
+            ways = [program(branch, then) for branch in branches]
+            return ChoiceStep(tuple([*ways, then] if optional else ways))

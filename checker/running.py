@@ -1,0 +1,113 @@
+"""Many files to one report: in parallel where it pays, in one order whatever the jobs."""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from checker.engine import PageResult, check_bytes
+from checker.judging.judge import Bench, bench
+from checker.model.documents import Place
+from checker.model.reports import Finding, Report, Unchecked
+from checker.model.rules import Ruleset
+from checker.rules.compiled import Packs, ruleset
+
+# Below this many files a second process costs more than it saves.
+_WORTH_A_PROCESS: Final = 64
+_CHUNK: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What every worker needs to know: the packs to judge with, and the day."""
+
+    packs: Packs
+    today: str
+
+
+def check_files(
+    paths: Sequence[str], task: Task, jobs: int, advance: Callable[[int], None]
+) -> list[PageResult]:
+    """Check *paths* in *jobs* processes (0: one a core); *advance* hears of each file done."""
+    wanted = jobs or os.cpu_count() or 1
+    if wanted == 1 or len(paths) < _WORTH_A_PROCESS:
+        return list(_counted((check_file(path, task) for path in paths), advance))
+    ready(task.packs)
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
+    chunks = [tuple(paths[i : i + _CHUNK]) for i in range(0, len(paths), _CHUNK)]
+    with ProcessPoolExecutor(min(wanted, len(chunks)), mp_context=context) as pool:
+        try:
+            results = pool.map(_check_chunk, chunks, [task] * len(chunks))
+            return list(_counted((r for chunk in results for r in chunk), advance))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def check_file(path: str, task: Task) -> PageResult:
+    """Check one file; one that cannot be opened becomes a result that says why."""
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        return PageResult(path=path, reason=f"unreadable: {(error.strerror or 'error').lower()}")
+    return check_bytes(path, data, ready(task.packs), task.today)
+
+
+@cache
+def ready(packs: Packs) -> Bench:
+    """Give the bench of *packs*, made once a process."""
+    return bench(ruleset(packs))
+
+
+def report(
+    results: Sequence[PageResult],
+    rules: Ruleset,
+    version: str,
+    ignored: Mapping[str, int],
+) -> Report:
+    """Put the results together: identical sentences are one finding with many places."""
+    ordered = sorted(results, key=lambda r: r.path)
+    return Report(
+        version=version,
+        packs=rules.packs,
+        profiles=rules.profiles,
+        findings=tuple(_merged(f for result in ordered for f in result.findings)),
+        excused=tuple(e for result in ordered for e in result.excused),
+        unchecked=tuple(Unchecked(r.path, r.reason) for r in ordered if r.reason),
+        suppressed=tuple(s for result in ordered for s in result.suppressed),
+        pages=tuple(result.page for result in ordered),
+        ignored=dict(sorted(ignored.items())),
+        units=sum(result.units for result in ordered),
+        citations={c.id: (c.name, c.url, c.read) for c in rules.citations.values()},
+    )
+
+
+def _check_chunk(paths: tuple[str, ...], task: Task) -> list[PageResult]:
+    return [check_file(path, task) for path in paths]
+
+
+def _counted(results: Iterable[PageResult], advance: Callable[[int], None]) -> Iterator[PageResult]:
+    for result in results:
+        advance(1)
+        yield result
+
+
+def _merged(findings: Iterable[Finding]) -> list[Finding]:
+    first: dict[str, Finding] = {}
+    places: dict[str, list[Place]] = {}
+    for found in findings:
+        kept = first.setdefault(found.id, found)
+        if found.severity.rank > kept.severity.rank:
+            first[found.id] = found
+        places.setdefault(found.id, []).extend(found.places)
+    merged = [replace(f, places=tuple(sorted(places[f.id], key=_order))) for f in first.values()]
+    return sorted(merged, key=lambda f: (_order(f.places[0]), f.label, f.id))
+
+
+def _order(place: Place) -> tuple[str, int, int]:
+    return place.path, place.line or place.paragraph or 0, place.column

@@ -1,0 +1,106 @@
+"""Settings of a folder: `overclaim.toml`, or `[tool.overclaim]` of `pyproject.toml`."""
+
+import difflib
+import tomllib
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any, Final
+
+from checker.errors import SettingsError
+from checker.model.rules import Severity
+
+LEVELS: Final = (*(severity.value for severity in Severity), "never")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a run goes by; *rules* are folders of the user's own packs, *jobs* 0 is all cores."""
+
+    profile: tuple[str, ...] = ("us",)
+    rules: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    fail_on: str = Severity.HIGH.value
+    jobs: int = 0
+    strict: bool = False
+    allow_unchecked: tuple[str, ...] = ()
+
+    def fails(self, severity: Severity) -> bool:
+        """Say whether a finding of *severity* fails the run."""
+        return self.fail_on != "never" and severity.rank >= Severity(self.fail_on).rank
+
+
+def find(folder: Path) -> Path | None:
+    """Give the nearest settings file in *folder* or above it, or None."""
+    for place in (folder, *folder.parents):
+        if (place / "overclaim.toml").is_file():
+            return place / "overclaim.toml"
+        if _in_pyproject(place / "pyproject.toml") is not None:
+            return place / "pyproject.toml"
+    return None
+
+
+def load(path: Path) -> Settings:
+    """Read the settings of *path*; raise `SettingsError` naming the key that is wrong."""
+    table = _in_pyproject(path) if path.name == "pyproject.toml" else _toml(path)
+    return _settings(table or {}, path)
+
+
+def override(settings: Settings, **given: Any) -> Settings:
+    """Give *settings* with the options that were *given* (None: not given) in their stead."""
+    return replace(settings, **{name: value for name, value in given.items() if value is not None})
+
+
+def _in_pyproject(path: Path) -> dict[str, Any] | None:
+    if not path.is_file():
+        return None
+    table = _toml(path).get("tool", {}).get("overclaim")
+    return table if isinstance(table, dict) else None
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path.name}: cannot be read: {error}") from error
+
+
+def _settings(table: dict[str, Any], path: Path) -> Settings:
+    known = {field.name.replace("_", "-"): field.name for field in fields(Settings)}
+    given: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in known:
+            close = difflib.get_close_matches(key, known, n=1, cutoff=0.4)
+            hint = f"; did you mean '{close[0]}'?" if close else f"; known are {', '.join(known)}"
+            raise SettingsError(f"{path.name}:{_line(path, key)}: unknown key '{key}'{hint}")
+        given[known[key]] = _checked(key, value, path)
+    if "rules" in given:
+        given["rules"] = tuple(str(path.parent / folder) for folder in given["rules"])
+    return Settings(**given)
+
+
+def _checked(key: str, value: object, path: Path) -> object:
+    right, wanted = _right(key, value)
+    if right is None:
+        raise SettingsError(f"{path.name}:{_line(path, key)}: {key}: {value!r} is not {wanted}")
+    return right
+
+
+def _right(key: str, value: object) -> tuple[object, str]:
+    """Give the value as a setting, None where it is none, and what it should have been."""
+    if key == "fail-on":
+        return (value if value in LEVELS else None), f"one of {', '.join(LEVELS)}"
+    if key == "jobs":
+        natural = isinstance(value, int) and not isinstance(value, bool) and value >= 0
+        return (value if natural else None), "a number of jobs (0: one a core)"
+    if key == "strict":
+        return (value if isinstance(value, bool) else None), "true or false"
+    if isinstance(value, str) and key == "profile":
+        return tuple(part.strip() for part in value.split(",")), ""
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value), ""
+    return None, "a list of texts"
+
+
+def _line(path: Path, key: str) -> int:
+    lines = path.read_text("utf-8").splitlines()
+    return next((n for n, line in enumerate(lines, 1) if line.strip().startswith(key)), 1)

@@ -1,0 +1,27 @@
+"""What the tests share: the built-in rules, read and arranged once."""
+
+from pathlib import Path
+
+import pytest
+
+from checker.judging.judge import Bench, bench
+from checker.model.rules import Ruleset
+from checker.rules.ruleset import load
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def ruleset() -> Ruleset:
+    return load(ROOT / "rulesets")
+
+
+@pytest.fixture(scope="session")
+def at(ruleset: Ruleset) -> Bench:
+    return bench(ruleset)
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep every test out of the user's cache folder."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))

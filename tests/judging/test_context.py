@@ -1,0 +1,168 @@
+"""Context on a table of sentences, by class of cue: claims stand, look-alikes are excused."""
+
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from checker import samples
+from checker.judging.judge import Bench, Judged, bench, judge
+from checker.model.reports import CueFound
+from checker.rules.ruleset import load
+
+HERE: Final = Path(__file__).parent
+RULESETS: Final = HERE.parents[1] / "rulesets"
+TABLE: Final = tomllib.loads((HERE / "cues.toml").read_text("utf-8"))
+ROWS: Final = [
+    (section, excuse, sentence)
+    for section, by_excuse in TABLE.items()
+    for excuse, sentences in by_excuse.items()
+    for sentence in sentences
+]
+CLAIM: Final = "claim"
+
+UNDER_A_HEAD: Final = [
+    ("Cure psoriasis", "list-item", {"lead_in": "Our drip does not"}, "negated"),
+    (
+        "It regrows hair",
+        "list-item",
+        {"lead_in": "There is no evidence for any of these:"},
+        "negated",
+    ),
+    ("Cures lupus", "list-item", {"lead_in": "Not approved for:"}, "negated"),
+    ("Cures lupus", "list-item", {"lead_in": "Myths"}, "refuted"),
+    ("Cures lupus", "list-item", {"section": ("Cells", "Myths and facts")}, "refuted"),
+    ("Cures lupus", "cell", {"header": "Do not say"}, "refuted"),
+    ("Cures lupus", "cell", {"header": "Myth"}, "refuted"),
+    ("Cures lupus", "cell", {"header": "Fact"}, "claim"),
+    ("Cures lupus", "cell", {"row": "Exclusion criteria"}, "mention"),
+    ("ease knee pain a little", "list-item", {"lead_in": "PRP may"}, "hedged"),
+    ("Lupus", "list-item", {"section": ("Conditions under study",)}, "hedged"),
+    ("plasma repairs a nerve", "list-item", {"lead_in": "The trial asks whether"}, "research-aim"),
+    ("that cells cure autism", "list-item", {"lead_in": "Some clinics wrongly claim"}, "refuted"),
+    ("Lupus", "list-item", {"section": ("Who we help",)}, "claim"),
+    ("Lupus", "list-item", {"lead_in": "What to expect"}, "claim"),
+    ("Cures lupus", "sentence", {"section": ("Myths",)}, "claim"),
+    ("Cures lupus", "list-item", {"lead_in": "The drip does not hurt. It also"}, "claim"),
+    ("Nothing: all are cured", "list-item", {"lead_in": "What we do not treat"}, "claim"),
+    ("No side effects", "list-item", {"lead_in": "Limits"}, "claim"),
+    ("Does it cure lupus?", "sentence", {"answer": "No, and nothing else does."}, "negated"),
+    ("Does it cure lupus?", "sentence", {"answer": "Yes, in a week."}, "claim"),
+    ("Does it cure lupus?", "sentence", {"answer": "It works on nerves, so yes."}, "claim"),
+    ("Does it cure lupus?", "sentence", {"answer": "Please ask your own doctor."}, "question"),
+    ("The advert says it cures.", "sentence", {"after": "It does not."}, "refuted"),
+    ("Everyone is cured.", "sentence", {"after": "That is a myth."}, "refuted"),
+    ("Everyone is cured.", "sentence", {"after": "Ours is real."}, "claim"),
+]
+
+SOFTENED: Final = [
+    ("The drip can cure lupus.", frozenset({"ability"})),
+    ("Our goal is to rebuild the disc.", frozenset({"aim"})),
+    ("Once the disc has healed, you can dance.", frozenset({"presupposition"})),
+    ("It may truly cure lupus in some people.", frozenset({"minority"})),
+    ("The drip cures lupus.", frozenset()),
+    ("The drip does not cure lupus.", frozenset()),
+]
+
+EXPLAINED: Final = [
+    (
+        "The drip is not new, and it heals.",
+        CueFound("truly-negative", "negation", "is not", covers=False, note="in another clause"),
+    ),
+    (
+        "The drip may cure.",
+        CueFound("modal", "hedge", "may", covers=True, note="strength 2 of 3 needed"),
+    ),
+    (
+        "The drip may truly cure.",
+        CueFound(
+            "modal",
+            "hedge",
+            "may",
+            covers=True,
+            note="strength 2 of 3 needed, less 2 for a booster",
+        ),
+    ),
+    (
+        "There is no joint we do not heal.",
+        CueFound("not", "negation", "not", covers=True, note="'no' takes the negation back"),
+    ),
+    (
+        "It has no side effects.",
+        CueFound(
+            "burden-free", "pseudo", "no side effects", covers=False, note="part of the claim"
+        ),
+    ),
+    (
+        "Is it a cure? Yes.",
+        CueFound("asks", "ask", "Is", covers=False, note="answered with 'Yes'"),
+    ),
+    (
+        "The trial found that it heals.",
+        CueFound("result-told", "result", "found", covers=False, note="on the other side of it"),
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def plain() -> Bench:
+    ruleset = load(RULESETS, (HERE / "pack",))
+    own = tuple(rule for rule in ruleset.rules if rule.source.startswith("pack/"))
+    return bench(replace(ruleset, rules=own))
+
+
+def outcome(sentence: str, at: Bench) -> list[Judged]:
+    return [judged for unit in samples.read(sentence) for judged in judge(unit, at)]
+
+
+def excuses(judged: list[Judged]) -> set[str]:
+    return {str(one.judgement.excuse or CLAIM) for one in judged}
+
+
+@pytest.mark.parametrize(("section", "excuse", "sentence"), ROWS)
+def test_each_sentence_of_the_table_comes_out_as_marked(
+    section: str, excuse: str, sentence: str, plain: Bench
+) -> None:
+    found = excuses(outcome(sentence, plain))
+    assert excuse in found, section
+    assert excuse == CLAIM or CLAIM not in found, section
+
+
+def test_every_cue_stands_in_some_sentence_of_the_table(plain: Bench) -> None:
+    found = {
+        cue.cue
+        for _, _, sentence in ROWS
+        for one in outcome(sentence, plain)
+        for cue in one.judgement.found
+    }
+    assert sorted({cue.id for cue in plain.cues} - found) == []
+
+
+@pytest.mark.parametrize(("text", "form", "beside", "excuse"), UNDER_A_HEAD)
+def test_what_stands_beside_a_unit_speaks_for_it(
+    text: str, form: str, beside: dict[str, str], excuse: str, plain: Bench
+) -> None:
+    (unit,) = samples.read(text, form)
+    judged = judge(replace(unit, **beside), plain)  # type: ignore[arg-type]  # fields of the row
+    assert excuses(list(judged)) == {excuse}
+
+
+@pytest.mark.parametrize(("sentence", "softeners"), SOFTENED)
+def test_softeners_are_noted_on_claims_only(
+    sentence: str, softeners: frozenset[str], plain: Bench
+) -> None:
+    assert outcome(sentence, plain)[0].judgement.softeners == softeners
+
+
+@pytest.mark.parametrize(("sentence", "cue"), EXPLAINED)
+def test_what_was_found_says_why_it_did_or_did_not_excuse(
+    sentence: str, cue: CueFound, plain: Bench
+) -> None:
+    assert cue in outcome(sentence, plain)[-1].judgement.found
+
+
+def test_the_cue_that_decides_is_told_in_the_words_of_the_text(plain: Bench) -> None:
+    (judged,) = outcome("The drip won’t cure it.", plain)
+    assert (str(judged.judgement.excuse), judged.judgement.cue) == ("negated", "n’t")

@@ -1,0 +1,145 @@
+"""Markdown: front matter, HTML inside, shortcodes, tables; places exact to the character."""
+
+import pytest
+
+from tests.reading.reading_probe import Row, document_of, rows, texts
+
+PAGE = """---
+title: "End \\"it\\" all"
+hero:
+  text: >
+    Folded words
+    go “on” 😀
+  items:
+    - label: Easy does it
+    - plain item
+# overclaim-ignore-next cure: agreed (JR)
+tags: [care, 'two words']
+date: 2024-01-02
+---
+
+# Care 😀 “now”
+
+Curly “quotes” 😀 then **bold** and re<wbr>build
+<em>all</em> &amp; more. {{< figure "cure" >}} Then this.
+
+{{% note %}}
+Between shortcodes.
+{{% /note %}}
+
+    code = cure
+
+> Quoted words
+
+| Item | Price |
+|------|-------|
+| a \\| b | `x` low |
+
+![A *knee*](a.jpg "On a shelf") {/* a comment */}
+
+Note.[^1]
+
+[^1]: The footnote.
+"""
+
+SEEN: list[Row] = [
+    ("front-matter", "front matter > title", 'End "it" all', 2, 9),
+    ("front-matter", "front matter > hero > text", "Folded words go “on” 😀", 5, 5),
+    ("front-matter", "front matter > hero > items > label", "Easy does it", 8, 14),
+    ("front-matter", "front matter > hero > items", "plain item", 9, 7),
+    ("front-matter", "front matter > tags", "care", 11, 8),
+    ("front-matter", "front matter > tags", "two words", 11, 15),
+    ("heading", "", "Care 😀 “now”", 15, 3),
+    ("sentence", "Care 😀 “now”", "Curly “quotes” 😀 then bold and rebuild all & more.", 17, 1),
+    ("sentence", "Care 😀 “now”", "Then this.", 18, 48),
+    ("sentence", "Care 😀 “now”", "Between shortcodes.", 21, 1),
+    ("testimonial", "Care 😀 “now”", "Quoted words", 26, 3),
+    ("cell", "Care 😀 “now”", "Item", 28, 3),
+    ("cell", "Care 😀 “now”", "Price", 28, 10),
+    ("cell", "Care 😀 “now”", "a | b", 30, 3),
+    ("cell", "Care 😀 “now”", "low", 30, 16),
+    ("alt", "Care 😀 “now” > image alt text", "A knee", 32, 3),
+    ("attribute", "Care 😀 “now” > title attribute", "On a shelf", 32, 20),
+    ("sentence", "Care 😀 “now”", "Note.", 34, 1),
+    ("sentence", "Care 😀 “now”", "The footnote.", 36, 7),
+]
+
+
+def test_every_word_of_copy_is_read_at_its_place() -> None:
+    assert rows("page.md", PAGE) == SEEN
+
+
+def test_places_are_the_same_with_windows_line_breaks() -> None:
+    assert rows("page.md", PAGE.replace("\n", "\r\n")) == SEEN
+
+
+def test_comments_of_every_kind_are_kept() -> None:
+    source = PAGE + "\n<!-- html -->\n"
+    assert [comment.value for comment in document_of("page.md", source).comments] == [
+        " overclaim-ignore-next cure: agreed (JR)",
+        " a comment ",
+        " html ",
+    ]
+
+
+def test_front_matter_is_kept_flat() -> None:
+    assert document_of("page.md", PAGE).front_matter == {
+        "title": 'End "it" all',
+        "hero.text": "Folded words go “on” 😀",
+        "hero.items.label": "Easy does it",
+        "hero.items": "plain item",
+        "tags": "care, two words",
+        "date": "2024-01-02",
+    }
+
+
+TOML = """+++
+title = "A \\"knee\\""  # a note
+[params]
+long = \"\"\"
+two
+lines\"\"\"
+list = ['one thing', "more"]
++++
+Body.
+"""
+
+
+def test_toml_front_matter_is_read() -> None:
+    assert rows("page.md", TOML) == [
+        ("front-matter", "front matter > title", 'A "knee"', 2, 10),
+        ("front-matter", "front matter > params > long", "two lines", 5, 1),
+        ("front-matter", "front matter > params > list", "one thing", 7, 10),
+        ("front-matter", "front matter > params > list", "more", 7, 23),
+        ("sentence", "", "Body.", 9, 1),
+    ]
+
+
+ODD = [
+    ("page.md", "no **guar***antee*\nhere", ["no guarantee here"]),
+    ("page.md", "hard  \nbreak", ["hard break"]),
+    ("page.md", "- one\n- two\n  - three", ["one", "two", "three"]),
+    ("page.md", "<div class='x'>\n\n**bold** words\n\n</div>", ["bold words"]),
+    ("page.md", "> <p>in\n> quote</p>", ["in quote"]),
+    ("page.md", "> [!NOTE]\n> careful", ["careful"]),
+    ("page.md", "[a link](x) and <https://a.example>", ["a link and https://a.example"]),
+    ("page.md", "{% raw %}cure{% endraw %}", ["cure"]),
+    ("page.md", "---\ntitle: {{ broken\n---\nText", ["broken", "Text"]),
+    ("page.mdx", "import A from 'a'\n\nHello {name}, you", ["Hello , you"]),
+    ("page.mdx", "<Card title='Top'>Inside</Card>", ["Top", "Inside"]),
+    ("page.mdx", "export const cure = 'cure'\n\n# Title", ["Title"]),
+]
+
+
+@pytest.mark.parametrize(("path", "source", "expected"), ODD)
+def test_odd_markdown_is_read(path: str, source: str, expected: list[str]) -> None:
+    assert texts(path, source) == expected
+
+
+def test_a_list_is_introduced_and_a_quote_is_quoted() -> None:
+    source = "Risks:\n\n- Pain\n\n> She said\n"
+    assert [(b.text.value, b.lead_in, b.quoted) for b in document_of("a.md", source).blocks] == [
+        ("Risks:", "", False),
+        ("Pain", "Risks:", False),
+        ("She said", "", True),
+    ]

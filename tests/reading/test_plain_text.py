@@ -1,0 +1,151 @@
+"""Plain text: blocks come out as a reader sees them, wrapped or one a line."""
+
+from tests.reading.reading_probe import Row, document_of, rows
+
+LETTER = """From: Some Clinic <hello@example.com>
+Subject: Your knees
+
+Hi {{first_name}},
+
+You came to our talk in March and asked about treatment, so here is what we
+know about
+it.
+
+Three visits will do this:
+
+  - ease the pain you have had for such a long time that you no longer know
+    how it was before
+  - help you sleep
+
+--
+Some Clinic, 14 West Road
+"""
+
+LETTER_SEEN: list[Row] = [
+    ("sentence", "", "From: Some Clinic <hello@example.com>", 1, 1),
+    ("sentence", "", "Subject: Your knees", 2, 1),
+    ("sentence", "", "Hi ,", 4, 1),
+    (
+        "sentence",
+        "",
+        "You came to our talk in March and asked about treatment,"
+        " so here is what we know about it.",
+        6,
+        1,
+    ),
+    ("sentence", "", "Three visits will do this:", 10, 1),
+    (
+        "list-item",
+        "",
+        "ease the pain you have had for such a long time that you no longer know how it was before",
+        12,
+        5,
+    ),
+    ("list-item", "", "help you sleep", 14, 5),
+    ("sentence", "", "Some Clinic, 14 West Road", 17, 1),
+]
+
+ARTICLE = """What is it?
+It is a treatment that uses cells from your own body, which are taken from the hip or from fat.
+Risks
+Every injection carries some risk, and the doctor will go through all of them with you before it.
+- Infection: rare.
+- Pain: common.
+The price depends on several things, among them the number of joints, and is not always covered.
+| Item | Price |
+|---|---|
+| One joint | High |
+ALL YOU NEED
+1. How long does it take?
+It takes about an hour, and you can go home on the same day, though you should not drive at once.
+2. Will it hurt?
+It may hurt for some days, in which case ice and rest help more than anything else you can do.
+"""
+
+ARTICLE_SEEN: list[Row] = [
+    ("heading", "", "What is it?", 1, 1),
+    (
+        "sentence",
+        "What is it?",
+        "It is a treatment that uses cells from your own body,"
+        " which are taken from the hip or from fat.",
+        2,
+        1,
+    ),
+    ("heading", "", "Risks", 3, 1),
+    (
+        "sentence",
+        "Risks",
+        "Every injection carries some risk,"
+        " and the doctor will go through all of them with you before it.",
+        4,
+        1,
+    ),
+    ("list-item", "Risks", "Infection: rare.", 5, 3),
+    ("list-item", "Risks", "Pain: common.", 6, 3),
+    (
+        "sentence",
+        "Risks",
+        "The price depends on several things,"
+        " among them the number of joints, and is not always covered.",
+        7,
+        1,
+    ),
+    ("cell", "Risks", "Item", 8, 3),
+    ("cell", "Risks", "Price", 8, 10),
+    ("cell", "Risks", "One joint", 10, 3),
+    ("cell", "Risks", "High", 10, 15),
+    ("heading", "", "ALL YOU NEED", 11, 1),
+    ("heading", "", "How long does it take?", 12, 4),
+    (
+        "sentence",
+        "How long does it take?",
+        "It takes about an hour, and you can go home on the same day,"
+        " though you should not drive at once.",
+        13,
+        1,
+    ),
+    ("heading", "", "Will it hurt?", 14, 4),
+    (
+        "sentence",
+        "Will it hurt?",
+        "It may hurt for some days,"
+        " in which case ice and rest help more than anything else you can do.",
+        15,
+        1,
+    ),
+]
+
+BARE_LIST = """We treat these conditions:
+Knee pain
+Hip pain
+Back pain
+Call us today and we will find out together which of the treatments that we offer is for you.
+"""
+
+
+def test_wrapped_paragraphs_are_joined() -> None:
+    assert rows("letter.txt", LETTER) == LETTER_SEEN
+
+
+def test_one_line_a_paragraph_with_headings_between() -> None:
+    assert rows("article.txt", ARTICLE) == ARTICLE_SEEN
+
+
+def test_short_lines_after_a_colon_are_a_list() -> None:
+    blocks = document_of("list.txt", BARE_LIST).blocks
+    assert [(block.text.value[:20], block.kind.value, block.lead_in) for block in blocks] == [
+        ("We treat these condi", "sentence", ""),
+        ("Knee pain", "list-item", "We treat these conditions:"),
+        ("Hip pain", "list-item", "We treat these conditions:"),
+        ("Back pain", "list-item", "We treat these conditions:"),
+        ("Call us today and we", "sentence", ""),
+    ]
+
+
+def test_a_suppression_is_a_comment_and_no_copy() -> None:
+    document = document_of("a.txt", "overclaim-ignore-next cure: agreed (JR)\nWe cure pain.\n")
+    assert [comment.value for comment in document.comments] == [
+        "overclaim-ignore-next cure: agreed (JR)"
+    ]
+    assert [block.text.value for block in document.blocks] == ["We cure pain."]

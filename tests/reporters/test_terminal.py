@@ -1,0 +1,45 @@
+"""The text report, literally."""
+
+from pathlib import Path
+
+from sample_report import EMPTY, LASTS, PUFFERY, REPORT
+
+from checker.model.reports import Finding, Report
+from checker.reporters import Options, render
+
+GOLDEN = Path(__file__).with_name("golden") / "terminal.txt"
+
+COLOURED = (
+    "\x1b[1mcontent/a,b:c.md:2:1\x1b[0m: \x1b[1;36mlow\x1b[0m hype"
+    ' "=HYPERLINK(miracle)" [F-b234567abc]\n'
+    "  text:     \x1b[1;36m=HYPERLINK(miracle)\x1b[0m  [31mred    "
+    '"a, b" 100%: _x0041_\n'
+    "  why:      puffery\n"
+    "  evidence: house rule, no evidence entry\n"
+    "  try:      delete this\n"
+    "\n"
+    "1 finding (0 high, 0 medium, 1 low) in 1 place, 0 suppressed, 0 decided, 0 excused, 0 files\n"
+)
+
+
+def only(*findings: Finding) -> Report:
+    return Report(version="0.1.0", packs=(), profiles=("us",), findings=findings)
+
+
+def test_every_odd_case_reads_as_expected() -> None:
+    assert render(REPORT, "text") == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_a_clean_run_is_one_line() -> None:
+    assert render(EMPTY, "text") == (
+        "0 findings (0 high, 0 medium, 0 low) in 0 places, "
+        "0 suppressed, 0 decided, 0 excused, 1 file\n"
+    )
+
+
+def test_colour_shows_the_sentence_and_no_escape_of_the_page() -> None:
+    assert render(only(PUFFERY), "text", Options(colour=True)) == COLOURED
+
+
+def test_a_place_in_a_docx_is_a_paragraph() -> None:
+    assert str(render(only(LASTS), "text")).startswith("brochure.docx:paragraph 7:8: medium")

@@ -1,0 +1,353 @@
+"""The command line as a user meets it: what is printed, what is written, how it ends."""
+
+import io
+import json
+import os
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from checker.cli import run
+
+CLAIM = "# Knees\n\nOur injections regrow knee cartilage.\n"
+CLEAN = "# Knees\n\nThe nurse meets you at the door. Bring a list of your medicines.\n"
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def test_a_claim_ends_with_1_and_is_shown_at_its_place(
+    site: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (site / "knee.md").write_text(CLAIM, encoding="utf-8")
+
+    assert run(["check", "knee.md"]) == 1
+    shown = capfd.readouterr().out.splitlines()
+    assert shown[0].startswith('knee.md:3:16: high regeneration "regrow knee cartilage" [F-')
+    assert "cartilage-not-rebuilt (contradicted)" in shown[2]
+    assert shown[-1].startswith("1 finding (1 high, 0 medium, 0 low)")
+
+
+def test_a_page_without_claims_ends_with_0(site: Path) -> None:
+    (site / "knee.md").write_text(CLEAN, encoding="utf-8")
+
+    assert run(["check", "."]) == 0
+
+
+def test_fail_on_never_ends_with_0(site: Path) -> None:
+    (site / "knee.md").write_text(CLAIM, encoding="utf-8")
+
+    assert run(["check", ".", "--fail-on", "never"]) == 0
+
+
+def test_an_empty_folder_ends_with_2(site: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (site / "site.css").write_text("p {}", encoding="utf-8")
+
+    assert run(["check", "."]) == 2
+    assert "no file to check in .: met 1 .css; readable are" in capfd.readouterr().err
+
+
+@pytest.mark.usefixtures("site")
+def test_a_path_that_does_not_exist_ends_with_2(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "nowhere.md"]) == 2
+    assert "nowhere.md" in capfd.readouterr().err
+
+
+def test_files_without_a_reader_are_counted_and_change_nothing(
+    site: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (site / "knee.md").write_text(CLEAN, encoding="utf-8")
+    (site / "site.css").write_text("p {}", encoding="utf-8")
+
+    assert run(["check", ".", "--format", "json"]) == 0
+    assert json.loads(capfd.readouterr().out)["summary"]["ignored"] == {".css": 1}
+
+
+def test_a_file_without_a_reader_named_outright_is_unchecked(site: Path) -> None:
+    (site / "site.css").write_text("p {}", encoding="utf-8")
+
+    assert run(["check", "site.css"]) == 3
+
+
+def _binary(path: Path) -> None:
+    path.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00")
+
+
+def _truncated(path: Path) -> None:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as file:
+        file.writestr("word/document.xml", "<w:document/>" * 50)
+    path.write_bytes(whole.getvalue()[:-40])
+
+
+@pytest.mark.parametrize(
+    ("name", "spoil", "reason"),
+    [("page.html", _binary, "binary"), ("page.docx", _truncated, "DOCX")],
+)
+def test_a_broken_file_is_named_and_the_others_are_checked(
+    site: Path,
+    capfd: pytest.CaptureFixture[str],
+    name: str,
+    spoil: Callable[[Path], None],
+    reason: str,
+) -> None:
+    spoil(site / name)
+    (site / "good.md").write_text(CLEAN, encoding="utf-8")
+
+    assert run(["check", ".", "--format", "json"]) == 3
+    report = json.loads(capfd.readouterr().out)
+    assert [u["path"] for u in report["unchecked"]] == [name]
+    assert reason in report["unchecked"][0]["reason"]
+    assert report["summary"]["files"] == 1
+
+    (site / "good.md").write_text(CLAIM, encoding="utf-8")
+    assert run(["check", ".", "--format", "json"]) == 1
+
+
+def test_a_file_that_may_not_be_opened_is_unchecked(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (site / "locked.md").write_text(CLEAN, encoding="utf-8")
+    real = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "locked.md":
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+
+    assert run(["check", "."]) == 3
+    assert "locked.md: not checked: unreadable: permission denied" in capfd.readouterr().out
+
+
+def test_a_spanish_page_is_not_checked_and_may_be_allowed(
+    site: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    page = '<html lang="es"><body><p>Nuestra terapia.</p></body></html>'
+    (site / "es.html").write_text(page, encoding="utf-8")
+
+    assert run(["check", ".", "--format", "json"]) == 3
+    report = json.loads(capfd.readouterr().out)
+    assert report["unchecked"] == [{"path": "es.html", "reason": "language es"}]
+    assert run(["check", ".", "--allow-unchecked", "es"]) == 0
+
+
+@pytest.mark.usefixtures("site")
+def test_standard_input_is_checked_under_the_name_given(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    stdin = SimpleNamespace(buffer=io.BytesIO(CLAIM.encode()))
+    monkeypatch.setattr(sys, "stdin", stdin)
+
+    assert run(["check", "-", "--stdin-name", "draft.md", "--format", "json"]) == 1
+    report = json.loads(capfd.readouterr().out)
+    assert report["findings"][0]["places"][0]["path"] == "draft.md"
+
+
+@pytest.mark.usefixtures("site")
+def test_standard_input_needs_a_name() -> None:
+    assert run(["check", "-"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ('fail-onn = "low"', "overclaim.toml:1: unknown key 'fail-onn'; did you mean 'fail-on'?"),
+        ('fail-on = "severe"', "fail-on: 'severe' is not one of high, medium, low, never"),
+        ("jobs = -1", "jobs: -1 is not a number of jobs"),
+        ("exclude = 'a'", "exclude: 'a' is not a list of texts"),
+        ("strict = 1", "strict: 1 is not true or false"),
+        ("fail-on = ", "overclaim.toml: cannot be read"),
+        ('profile = ["atlantis"]', "no profile is named 'atlantis'"),
+        ('rules = ["nowhere"]', "no such folder of rules"),
+    ],
+)
+def test_wrong_settings_end_with_2_and_say_how_to_mend_them(
+    site: Path, capfd: pytest.CaptureFixture[str], settings: str, told: str
+) -> None:
+    (site / "knee.md").write_text(CLEAN, encoding="utf-8")
+    (site / "overclaim.toml").write_text(settings, encoding="utf-8")
+
+    assert run(["check", "."]) == 2
+    assert told in capfd.readouterr().err
+
+
+def test_settings_stand_in_pyproject_too(site: Path) -> None:
+    (site / "knee.md").write_text(CLAIM, encoding="utf-8")
+    (site / "pyproject.toml").write_text('[tool.overclaim]\nfail-on = "never"\n', encoding="utf-8")
+
+    assert run(["check", "."]) == 0
+
+
+def _pack(folder: Path, rules: str) -> None:
+    (folder / "ours" / "claims").mkdir(parents=True)
+    (folder / "ours" / "pack.toml").write_text('name = "ours"\nversion = "0.1.0"\n', "utf-8")
+    (folder / "ours" / "claims" / "hype.toml").write_text(rules, encoding="utf-8")
+    (folder / "overclaim.toml").write_text('rules = ["ours"]\n', encoding="utf-8")
+
+
+RULE = """
+[[rule]]
+id = "hype/moonshine"
+severity = "high"
+title = "calls the treatment moonshine"
+why = "A word of our own that we never want to see in print."
+patterns = ["moonshine jelly"]
+flag.sentence = [
+  "Try our [[moonshine jelly]].", "[[Moonshine jelly]] here.", "A [[moonshine jelly]]!",
+]
+pass.negated = ["We sell no moonshine jelly."]
+pass.neutral = ["Moonshine is a drink.", "Jelly is sweet."]
+"""
+
+
+def test_a_pack_of_ones_own_adds_rules(site: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    _pack(site, RULE)
+    (site / "a.md").write_text("Our moonshine jelly is here.\n", encoding="utf-8")
+
+    assert run(["check", "a.md", "--format", "json"]) == 1
+    report = json.loads(capfd.readouterr().out)
+    assert [f["rule"] for f in report["findings"]] == ["hype/moonshine"]
+    assert [p["name"] for p in report["tool"]["packs"]] == ["regenerative", "ours"]
+    assert run(["rules", "test", "hype/moonshine"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [
+        (
+            RULE.replace("severity", "severty"),
+            "ours/claims/hype.toml: rule[hype/moonshine]: unknown key 'severty'; "
+            "did you mean 'severity'?",
+        ),
+        (RULE.replace('"high"', '"hihg"'), "'hihg' is not allowed; did you mean 'high'?"),
+        (RULE.replace('"moonshine jelly"]', '"(moonshine"]'), "patterns[0]: '(moonshine'"),
+        (RULE.replace("hype/", "cure/"), "rule cure/moonshine belongs in another file"),
+        (RULE.replace("[[rule]]", "[[rule]"), "not readable as TOML"),
+    ],
+)
+def test_a_broken_rule_ends_with_2_and_is_named(
+    site: Path, capfd: pytest.CaptureFixture[str], broken: str, told: str
+) -> None:
+    _pack(site, broken)
+    (site / "a.md").write_text(CLEAN, encoding="utf-8")
+
+    assert run(["check", "a.md"]) == 2
+    assert told in capfd.readouterr().err
+
+
+def test_reports_are_written_by_their_ending(site: Path) -> None:
+    (site / "knee.md").write_text(CLAIM, encoding="utf-8")
+    names = ["r.xlsx", "r.json", "r.sarif", "r.html"]
+
+    assert run(["check", "knee.md", *(a for n in names for a in ("--report", n))]) == 1
+    assert zipfile.is_zipfile("r.xlsx")
+    assert json.loads(Path("r.json").read_text("utf-8"))["summary"]["findings"] == 1
+    assert json.loads(Path("r.sarif").read_text("utf-8"))["version"] == "2.1.0"
+    assert "<html" in Path("r.html").read_text("utf-8")
+    assert [p.name for p in site.iterdir() if p.name.startswith(".overclaim-")] == []
+
+
+def test_an_unknown_report_ending_ends_with_2(site: Path) -> None:
+    (site / "knee.md").write_text(CLAIM, encoding="utf-8")
+
+    assert run(["check", "knee.md", "--report", "r.pdf"]) == 2
+
+
+def test_the_same_input_gives_the_same_bytes_whatever_the_jobs(
+    site: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    for number in range(70):
+        (site / f"{number}.md").write_text(CLAIM.replace("Knees", f"Page {number}"), "utf-8")
+
+    run(["check", ".", "--format", "json", "--jobs", "1"])
+    one = capfdbinary.readouterr().out
+    run(["check", ".", "--format", "json", "--jobs", "2"])
+    assert capfdbinary.readouterr().out == one
+    assert len(json.loads(one)["findings"][0]["places"]) == 70
+
+
+def test_text_checks_one_sentence(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["text", "Our injections regrow knee cartilage."]) == 1
+    assert run(["text", "It is not a cure.", "--why"]) == 0
+    assert 'negated by "not"' in capfd.readouterr().out
+
+
+def test_explain_tells_a_finding_of_the_last_run_and_a_rule(
+    site: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (site / "knee.md").write_text(CLAIM, encoding="utf-8")
+    run(["check", "knee.md", "--format", "json"])
+    finding = json.loads(capfd.readouterr().out)["findings"][0]
+
+    assert run(["explain", finding["id"]]) == 0
+    told = capfd.readouterr().out
+    assert "would be silent if" in told
+    assert "cartilage-not-rebuilt" in told
+    assert run(["explain", finding["rule"]]) == 0
+    assert run(["explain", "F-nosuchone"]) == 2
+    assert "no such finding" in capfd.readouterr().err
+
+
+def test_init_writes_settings_and_hook_once(site: Path) -> None:
+    assert run(["init"]) == 0
+    (site / "overclaim.toml").write_text("# mine\n", encoding="utf-8")
+    assert run(["init"]) == 0
+    assert (site / "overclaim.toml").read_text("utf-8") == "# mine\n"
+    assert "id: overclaim" in (site / ".pre-commit-config.yaml").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("site")
+def test_an_unknown_option_ends_with_2() -> None:
+    assert run(["check", ".", "--nonsense"]) == 2
+
+
+def test_a_bug_ends_with_70(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (site / "knee.md").write_text(CLAIM, encoding="utf-8")
+    monkeypatch.setattr("checker.running.report", lambda *_: 1 / 0)
+
+    assert run(["check", "."]) == 70
+    assert "a bug of ours" in capfd.readouterr().err
+
+
+def test_an_interrupt_ends_with_130(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    (site / "knee.md").write_text(CLAIM, encoding="utf-8")
+    monkeypatch.setattr("checker.running.report", interrupt)
+
+    assert run(["check", ".", "--report", "r.xlsx"]) == 130
+    assert not Path("r.xlsx").exists()
+
+
+def test_no_color_is_respected(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (site / "knee.md").write_text(CLAIM, encoding="utf-8")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    run(["check", "knee.md"])
+    assert "\x1b[" not in capfd.readouterr().out
+
+
+def test_the_day_may_come_from_the_environment(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (site / "knee.md").write_text(CLAIM, encoding="utf-8")
+    monkeypatch.setitem(os.environ, "SOURCE_DATE_EPOCH", "1767225600")
+    run(["check", "knee.md", "--report", "a.xlsx"])
+    run(["check", "knee.md", "--report", "b.xlsx", "--today", "2026-01-01"])
+
+    assert Path("a.xlsx").read_bytes() == Path("b.xlsx").read_bytes()
