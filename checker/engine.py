@@ -64,9 +64,7 @@ def check_document(document: Document, at: Bench, today: str) -> PageResult:
     )
 
 
-def findings(
-    judged: tuple[Judged, ...], document: Document, at: Bench
-) -> tuple[Finding, ...]:
+def findings(judged: tuple[Judged, ...], document: Document, at: Bench) -> tuple[Finding, ...]:
     """Give the findings of one unit, of which *judged* are all the triggers."""
     claims = tuple(j for j in judged if j.judgement.excuse is None)
     return tuple(finding(claim, document, at, claims) for claim in claims)

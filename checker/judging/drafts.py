@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from checker.judging import grammar
+from checker.judging.clauses import Edge
 from checker.judging.grammar import Parts
-from checker.judging.slots import fill, minority, names_treatment, slots
+from checker.judging.naming import names_treatment
+from checker.judging.slots import fill, minority, slots
 from checker.judging.style import capital, lowered_first
 from checker.judging.trims import kept_clauses, rest, without_praise
 from checker.model.evidence import Answer
@@ -16,7 +18,15 @@ _SUBJECT: Final = "{subject} "
 _TAIL: Final = "; {clause}"
 _SHORT_CLAUSE: Final = 90
 _RELATIVES: Final = frozenset(["which", "that", "who"])
-_FITTING: Final = ("{named}", "{target}", "{rival}", "{disease}", "{joint-condition}", "{tissue}")
+_FITTING: Final = (
+    "{named}",
+    "{target}",
+    "{matter}",
+    "{rival}",
+    "{disease}",
+    "{joint-condition}",
+    "{tissue}",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +59,18 @@ def work(unit: Parts, answer: Answer, held: Mapping[str, str], some: tuple[Templ
     return Work(unit, found, {**values, "some": few})
 
 
-def trimmed(at: Work, praise: tuple[Template, ...]) -> Iterator[Draft]:
-    """Give the unit without empty praise, and what is left without the clause at fault."""
+def unpraised(at: Work, praise: tuple[Template, ...]) -> Iterator[Draft]:
+    """Give the unit without the words of praise at fault."""
     plain = without_praise(at.unit, praise)
     if plain:
         yield Draft(plain, "delete", "phrase", rank=0)
-    for kept in kept_clauses(at.unit):
-        yield Draft(kept, "delete", "phrase")
+
+
+def trimmed(at: Work) -> Iterator[Draft]:
+    """Give what is left of the unit without the clause at fault."""
+    for kept, own in kept_clauses(at.unit):
+        fits = own or len(kept) >= len(at.unit.text) / 2
+        yield Draft(kept, "delete", "phrase", fits=fits, rank=1 if fits else 2)
 
 
 def sentences(
@@ -73,7 +88,14 @@ def sentences(
         for source in dict.fromkeys((template.text, template.text.replace(_TAIL, ""))):
             text = fill(source, values)
             if text:
-                yield Draft(capital(text), template.move, fits=fits, template=template.text)
+                move = _move(source, template, at)
+                yield Draft(capital(text), move, fits=fits, template=template.text)
+
+
+def _move(source: str, template: Template, at: Work) -> str:
+    """Give the move of a wording: that of the evidence where its clause is part of it."""
+    has_clause = "{clause}" in source and at.values["clause"]
+    return (at.values["clause-move"] if has_clause else "") or template.move
 
 
 def _without_pronoun(at: Work) -> Mapping[str, str]:
@@ -94,7 +116,8 @@ def short(at: Work, templates: tuple[Template, ...]) -> Iterator[Draft]:
         text = fill(source, at.values)
         if text:
             fits = _fits(template, at)
-            yield Draft(capital(text), template.move, fits=fits, template=template.text)
+            text = capital(text.removeprefix("the "))
+            yield Draft(text, template.move, fits=fits, template=template.text)
 
 
 def _continued(at: Work, purposes: tuple[Template, ...]) -> Iterator[Draft]:
@@ -105,7 +128,8 @@ def _continued(at: Work, purposes: tuple[Template, ...]) -> Iterator[Draft]:
             for purpose in purposes:
                 text = fill(purpose.text, at.values)
                 if text:
-                    yield Draft(f"{grammar.kept(unit, cut)} {text}", purpose.move, "phrase")
+                    move = _move(purpose.text, purpose, at)
+                    yield Draft(f"{grammar.kept(unit, cut)} {text}", move, "phrase")
         return
 
 
@@ -118,6 +142,7 @@ def _in_place(at: Work, template: Template) -> Iterator[Draft]:
     after = rest(unit, end)
     source = template.text.replace(_TAIL, "") if after else template.text
     text = fill(source, at.values)
+    move = _move(source, template, at)
     predicate = fill(source.removeprefix(_SUBJECT), at.values)
     for cut in grammar.cuts(unit):
         joined = cut >= subject[1] and (
@@ -125,13 +150,14 @@ def _in_place(at: Work, template: Template) -> Iterator[Draft]:
         )
         if joined and predicate:
             kept = f"{unit.written(0, cut + 1)} {predicate}{after}"
-            yield Draft(kept, template.move, "phrase", template=template.text)
+            yield Draft(kept, move, "phrase", template=template.text)
         break
     before = unit.text[: unit.read.words.starts[subject[0]]]
-    if text and (before or after):
+    gives_reason = unit.edges[begin] is Edge.REASON
+    if text and (before or after) and not gives_reason:
         written = lowered_first(text) if before.strip() else capital(text)
         kept = f"{before}{written}{after}"
-        yield Draft(kept, template.move, "phrase", template=template.text)
+        yield Draft(kept, move, "phrase", template=template.text)
 
 
 def _limited(at: Work) -> Iterator[Draft]:
@@ -139,7 +165,8 @@ def _limited(at: Work) -> Iterator[Draft]:
     clause = at.values["clause"]
     for cut in grammar.cuts(at.unit):
         if clause and len(clause) <= _SHORT_CLAUSE and names_treatment(at.unit, cut):
-            yield Draft(f"{grammar.kept(at.unit, cut)}; {clause}", "state-limit", "phrase")
+            move = at.values["clause-move"] or "state-limit"
+            yield Draft(f"{grammar.kept(at.unit, cut)}; {clause}", move, "phrase")
         return
 
 

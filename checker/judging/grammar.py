@@ -43,7 +43,7 @@ _CATENATIVE: Final = frozenset(
     fold(
         "designed able used known shown proven going likely ready free sure certain aims aim help"
         " helps helping helped begin begins start starts continue continues seek seeks work works"
-        " want wants need needs tend tends able poised meant intended enough allow allows tell tells"
+        " want wants need needs tend tends poised meant intended enough allow allows tell tells"
         " force forces coax urge prompt prompts let lets enable enables cause causes get gets ask"
         " teach train programmed way power ability capacity potential chance opportunity hope goal"
         " aim chosen expected guaranteed clinically formulated unlikely set try trying hard easy"
@@ -60,6 +60,14 @@ _RAISING: Final = frozenset(
         " pushes drive drives nudge nudges lead leads leading remind reminds it"
     )
 )
+# Verbs that say what is done or what a thing is; the language's own list has those of claims.
+_BARE: Final = frozenset(
+    fold(
+        "hold come carry contain release act live fall run choose ask draw inject spin place store"
+        " collect welcome believe follow accept look send understand fly stand differ vary depend"
+    )
+)
+_THIRD: Final = frozenset(f"{verb}s" for verb in _BARE if not verb.endswith("y")) | {"carries"}
 _JOINTS: Final = frozenset(["and", "but", "so", "yet", "or", "nor"])
 _PRONOUNS: Final = frozenset(["it", "they", "this", "these"])
 _LONGEST_SUBJECT: Final = 9
@@ -147,7 +155,8 @@ def subject(unit: Parts, first: int) -> tuple[int, int] | None:
     if not 0 < end - begin <= _LONGEST_SUBJECT or any(unit.read.words.breaks[begin + 1 : end]):
         return None
     if end - begin == 1 and values[begin] in _PRONOUNS:
-        return begin, end
+        has_noun = any(at < begin for at in unit.read.terms.get("treatment", {}))
+        return (begin, end) if has_noun or begin == 0 else None
     if values[begin] in _DEPENDENT and values[begin] != "this":
         return None
     return (begin, end) if _is_treatment(unit, begin, end) else None
@@ -161,6 +170,8 @@ def is_complete(unit: Parts, first: int, last: int) -> bool:
     if values[last - 1] in _CATENATIVE and not any(breaks[last : last + 1]):
         return False
     begin = next((i for i in range(last - 1, first, -1) if _begins(unit, i)), first)
+    if "when" in values[first : first + 4] and begin <= first + 4:
+        return False
     if begin > first and _is_fragment(unit, begin, last):
         return False
     return any(is_finite(unit, i) for i in range(first + 1, last))
@@ -221,12 +232,25 @@ def _can_cut(unit: Parts, at: int) -> bool:
     ends_at_once = at + 1 >= len(values) or unit.read.words.breaks[at + 1] > 0
     if values[at] in ("or", "nor", "than") or ends_at_once:
         return False
+    if values[at] == "as" and not unit.read.words.breaks[at]:
+        return False
+    if values[at] == "and" and _is_in_series(unit, at):
+        return False
     if values[at] == "to":
         purpose = at + 1 == verb(unit) or unit.first in (at, at + 1)
         return purpose and not _RAISING.intersection(values[:at])
     if values[at] in ("with", "without", "for"):
         return not _is_verb(unit, at - 1) and values[at - 1] not in _CATENATIVE
     return unit.edges[at] > Edge.NONE
+
+
+def _is_in_series(unit: Parts, at: int) -> bool:
+    """Tell whether "and" at word *at* ends a series of nouns that a cut would leave open."""
+    words = unit.read.words
+    comma = next((i for i in range(at - 1, 0, -1) if words.breaks[i] == 1), 0)
+    return comma > 0 and not any(
+        is_finite(unit, i) or _is_verb(unit, i) for i in range(max(1, comma), at)
+    )
 
 
 def _is_verb(unit: Parts, at: int) -> bool:
@@ -240,14 +264,14 @@ def _is_helper(value: str) -> bool:
 
 def is_finite(unit: Parts, at: int) -> bool:
     """Tell whether word *at* is a verb that only a clause of its own can have."""
-    terms = unit.read.terms
+    terms, values = unit.read.terms, unit.read.words.values
     if at >= len(unit.edges) or at in terms.get("treatment", {}):
         return False
-    if at in terms.get("finite-verb", {}):
+    if at in terms.get("finite-verb", {}) or values[at] in _THIRD:
         return True
-    before = unit.read.words.values[at - 1]
+    before = values[at - 1]
     plural = before.endswith("s") or before in ("they", "these", "we", "you", "i")
-    return at in terms.get("bare-verb", {}) and plural
+    return plural and (at in terms.get("bare-verb", {}) or values[at] in _BARE)
 
 
 def _is_treatment(unit: Parts, begin: int, end: int) -> bool:
@@ -259,9 +283,7 @@ def _at_fault(unit: Parts, begin: int) -> tuple[int, int] | None:
     """Give the subject where the words at fault begin with it."""
     spans = unit.read.terms.get("treatment", {})
     for end in spans.get(begin, ()):
-        if end < unit.last and (
-            is_finite(unit, end) or unit.read.words.values[end] in AUXILIARIES
-        ):
+        if end < unit.last and (is_finite(unit, end) or unit.read.words.values[end] in AUXILIARIES):
             return begin, end
     value = unit.read.words.values[begin]
     return (begin, begin + 1) if value in ("it", "they") and begin + 1 < unit.last else None

@@ -44,12 +44,16 @@ def in_head(weighing: Weighing) -> Ruling:
 
 
 def _is_trapped(weighing: Weighing, head: Reached, excuse: Excuse) -> bool:
-    """Tell whether the item turns its head round, as in "Side effects: none"."""
+    """Tell whether the item keeps the polarity of its head from it, as in "Risks: none"."""
     if excuse is Excuse.REFUTED:
         return False
     if weighing.rule.negation is Negation.MAKES:
         return True
-    start = _label_end(weighing.scene) if head.where == LABEL else 0
+    return turned_round(weighing, _label_end(weighing.scene) if head.where == LABEL else 0)
+
+
+def turned_round(weighing: Weighing, start: int = 0) -> bool:
+    """Tell whether the words from *start* answer what stands over them with "none"."""
     return any(
         start <= cue.hit.first <= start + 2
         for cue in weighing.cues

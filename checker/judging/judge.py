@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from checker.judging import cues, matching
+from checker.judging import cues, likeness, matching
 from checker.judging.context import weigh
 from checker.judging.matching import Index
-from checker.model.documents import Unit
+from checker.model.documents import Unit, UnitKind
 from checker.model.matches import Case, Judgement, Match, Reading, Trigger
 from checker.model.phrases import Pattern
 from checker.model.rules import Cue, Rule, Ruleset
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Bench:
     """A ruleset arranged for judging: rules and cues by the words they need."""
 
@@ -51,29 +52,44 @@ def bench(ruleset: Ruleset) -> Bench:
 
 
 def judge(unit: Unit, at: Bench) -> tuple[Judged, ...]:
-    """Give every trigger of *unit*, judged; those of one label never overlap."""
-    read = matching.reading(unit.text.value, at.rule_index)
-    triggers = _widest(_triggers(unit, read, at))
+    """Give every trigger of *unit*, judged; claims of one label never overlap.
+
+    Where no rule speaks of the unit, what was learnt of labelled copy may ask for review.
+    """
+    read, triggers = _found(unit.text.value, unit.kind, _surroundings(unit), at)
     if not triggers:
         return ()
     found = cues.cues(read, at.cues, at.cue_index)
     beside = cues.around(unit, at.cues, at.cue_index, at.rule_index)
     case = Case(unit, read, triggers, found, beside)
-    return tuple(Judged(unit, trigger, weigh(case, trigger)) for trigger in triggers)
+    return _widest([Judged(unit, trigger, weigh(case, trigger)) for trigger in triggers])
 
 
-def _triggers(unit: Unit, read: Reading, at: Bench) -> list[Trigger]:
+@lru_cache(maxsize=8192)
+def _found(
+    text: str, kind: UnitKind, around: str, at: Bench
+) -> tuple[Reading, tuple[Trigger, ...]]:
+    """Read a text and give its triggers; menus and footers are read once, not page by page."""
+    read = matching.reading(text, at.rule_index)
+    triggers = tuple(_triggers(kind, around, read, at))
+    if not triggers and at.ruleset.likeness:
+        alike = likeness.trigger(kind, read, at.ruleset.likeness)
+        triggers = (alike,) if alike else ()
+    return read, triggers
+
+
+def _triggers(kind: UnitKind, beside: str, read: Reading, at: Bench) -> list[Trigger]:
     found: list[Trigger] = []
     around: Reading | None = None
     for number, pattern in matching.candidates(read, at.rule_index):
         rule = at.rules[number]
-        if unit.kind not in rule.applies_to:
+        if kind not in rule.applies_to:
             continue
         matched = matching.matches(pattern, read)
         if not matched:
             continue
         if rule.needs:
-            around = around or matching.reading(_surroundings(unit), at.rule_index)
+            around = around or matching.reading(beside, at.rule_index)
             if not _any(rule.needs, read) and not _any(rule.needs, around):
                 continue
         barred = [m for p in rule.unless for m in _tried(p, read)]
@@ -119,16 +135,24 @@ def _trigger(rule: Rule, source: str, match: Match, read: Reading) -> Trigger:
     )
 
 
-def _widest(triggers: list[Trigger]) -> tuple[Trigger, ...]:
-    """Of overlapping triggers of one label keep the gravest, then the longest, then the first."""
-    kept: list[Trigger] = []
-    ranked = sorted(
-        triggers, key=lambda t: (-t.rule.severity.rank, -(t.last - t.first), t.first, t.rule.id)
-    )
-    for trigger in ranked:
-        if not any(_same_claim(trigger, other) for other in kept):
-            kept.append(trigger)
-    return tuple(sorted(kept, key=lambda t: (t.first, t.last, t.rule.id)))
+def _widest(judged: list[Judged]) -> tuple[Judged, ...]:
+    """Of overlapping ones of one label keep claims first, then the gravest, then the longest."""
+    kept: list[Judged] = []
+    for each in sorted(judged, key=_rank):
+        if not any(_same_claim(each.trigger, other.trigger) for other in kept):
+            kept.append(each)
+    return tuple(sorted(kept, key=_position))
+
+
+def _rank(judged: Judged) -> tuple[bool, int, int, int, str]:
+    trigger = judged.trigger
+    length = trigger.last - trigger.first
+    excused = judged.judgement.excuse is not None
+    return excused, -trigger.rule.severity.rank, -length, trigger.first, trigger.rule.id
+
+
+def _position(judged: Judged) -> tuple[int, int, str]:
+    return judged.trigger.first, judged.trigger.last, judged.trigger.rule.id
 
 
 def _same_claim(one: Trigger, other: Trigger) -> bool:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from checker.judging.clauses import Edge
+from checker.judging.heads import turned_round
 from checker.judging.scope import NEGATIVES, Reached
 from checker.judging.weighing import NOTHING, Ruling, Weighing
 from checker.model.rules import Excuse, Negation
@@ -31,7 +32,7 @@ def negated(weighing: Weighing) -> Ruling:
 
 
 def _from_beside(weighing: Weighing) -> Ruling:
-    if _denies_itself(weighing):
+    if _denies_itself(weighing) or turned_round(weighing):
         return NOTHING
     cues = weighing.beside_covering("negation")
     return Ruling(Excuse.NEGATED, cues[-1].words) if cues else NOTHING

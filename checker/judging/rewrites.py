@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from checker.judging import drafts, matching
-from checker.judging.drafts import Draft, Work
+from checker.judging.drafts import Draft
 from checker.judging.frames import Frame, frame, shifted
 from checker.judging.grammar import parts
 from checker.judging.judge import Bench, Judged
-from checker.judging.style import finished, is_clean, styled, tidy
+from checker.judging.style import capital, finished, is_clean, lowered_first, styled, tidy
 from checker.model.documents import UnitKind
 from checker.model.evidence import Answer
 from checker.model.reports import Suggestion
@@ -28,12 +28,17 @@ _FORMS: Final = {
     UnitKind.ATTRIBUTE: ("list-item", 0),
     UnitKind.TESTIMONIAL: ("testimonial", 0),
 }
+# Labels whose claim may be a word of praise and no more.
+_PRAISING: Final = frozenset(
+    {"hype", "credentials", "cell-product", "evidence-claim", "guarantee", "fda-status"}
+    | {"recovery", "cost-urgency", "safety"}
+)
 _DELETE: Final = "delete"
 _COMMON: Final = "common"
 _MOST: Final = 3
 # A rewrite may be this much longer than its unit, or one sentence long where the unit is short.
 _LONGER: Final = 1.6
-_ONE_SENTENCE: Final = 120
+_ONE_SENTENCE: Final = 145
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +52,12 @@ class Claim:
     @property
     def faults(self) -> list[tuple[int, int]]:
         """Give the characters at fault in the unit, of this claim and of the others."""
-        found = {(j.trigger.start, j.trigger.end) for j in (self.judged, *self.beside)}
-        return sorted(found)
+        return sorted({(j.trigger.start, j.trigger.end) for j in self.all})
+
+    @property
+    def all(self) -> tuple[Judged, ...]:
+        """Give this claim and the others of its unit."""
+        return (self.judged, *self.beside)
 
 
 def ways_out(claim: Claim, at: Bench, passes: Callable[[str], bool]) -> tuple[Suggestion, ...]:
@@ -93,7 +102,11 @@ def _drafts(claim: Claim, at: Bench) -> list[Draft]:
             piece = tidy(finished(draft.text, whole.piece))
             if unit.kind in _FORMS:
                 piece = styled(piece, whole.piece)
-            found.append(replace(draft, text=whole.around(piece)))
+            if whole.before.endswith(": ") and not whole.piece[:1].isupper():
+                piece = lowered_first(piece)
+            # The label before a colon has said what the item is about.
+            fits = draft.fits or whole.before.endswith(": ")
+            found.append(replace(draft, text=whole.around(piece), fits=fits))
     found.extend(_alone(cut, unit.kind))
     return sorted(found, key=lambda draft: not draft.fits)
 
@@ -101,9 +114,9 @@ def _drafts(claim: Claim, at: Bench) -> list[Draft]:
 def _alone(cut: Frame, kind: UnitKind) -> Iterator[Draft]:
     """Give what is left of the unit without the piece at fault, where that can stand alone."""
     rest = f"{cut.before}{cut.after.lstrip(' |·•–—:-')}".strip(" |·•–—:-")
-    asks = cut.before.rstrip().endswith("?")
-    if kind is not UnitKind.SENTENCE and not asks and len(fold(rest)) > 2:
-        yield Draft(rest, _DELETE, "phrase", rank=2)
+    stands = cut.before.rstrip()[-1:] in ("", "|", "·", "•", ".")
+    if kind is not UnitKind.SENTENCE and stands and len(fold(rest)) > 2:
+        yield Draft(capital(rest), _DELETE, "phrase", fits="|" in cut.before + cut.after, rank=2)
 
 
 def _pieces(claim: Claim, whole: Frame, at: Bench) -> Iterator[Draft]:
@@ -114,7 +127,9 @@ def _pieces(claim: Claim, whole: Frame, at: Bench) -> Iterator[Draft]:
     words = at.ruleset.wording.get("words", {})
     held = dict(reversed(claim.judged.trigger.slots))
     work = drafts.work(unit, claim.answer, held, words.get("some", ()))
-    yield from drafts.trimmed(work, words.get("praise", ()))
+    if {j.trigger.rule.label for j in claim.all} <= _PRAISING:
+        yield from drafts.unpraised(work, words.get("praise", ()))
+    yield from drafts.trimmed(work)
     for form in _forms(claim):
         templates = tuple(t for t in _templates(claim, form, at) if t.text != _DELETE)
         if form == "sentence":
@@ -152,6 +167,8 @@ def _is_sound(text: str, claim: Claim) -> bool:
     unit = claim.judged.unit
     old = unit.text.value
     most = _FORMS.get(unit.kind, ("", 0))[1] or max(int(_LONGER * len(old)), _ONE_SENTENCE)
+    if text.count(": ") > max(1, old.count(":")):
+        return False
     if len(text) > most or fold(text) == fold(old) or not is_clean(text):
         return False
     known = old + "".join(entry.clause + entry.statement for entry in claim.answer.entries)

@@ -16,6 +16,9 @@ _SMALL: Final = frozenset(["of", "to", "that", "a", "an", "the", "it", "is", "ar
 _WORD_REACH: Final = 3
 _REASONS: Final = frozenset(["because", "since", "as", "so", "given", "thanks"])
 _JOINTS: Final = frozenset(["and", "or", "nor"])
+_FRAME: Final = "complement"
+# Words that open the clause a frame speaks of.
+_OPENING: Final = frozenset(["that", "whether", "if", "how", "what", "when"])
 _NAMES: Final = {
     Edge.COMMA: "beyond a comma",
     Edge.JOINED: "said of something else",
@@ -142,10 +145,24 @@ def _stop(read: Reading, edges: tuple[Edge, ...], hit: CueHit, over: range) -> s
     reach = hit.cue.reach
     if reach == "word" and len(over) > _WORD_REACH + 1:
         return "too far off"
-    for at in over:
-        if _ends(edges[at], reach, read.words.values[at]):
+    values = read.words.values
+    opened = values[hit.last - 1] in _OPENING
+    for at in _resumed(read, over) if reach == _FRAME else over:
+        if _ends(edges[at], reach, values[at]) or _new_clause(edges[at], reach, opened=opened):
             return _NAMES[edges[at]]
     return ""
+
+
+def _resumed(read: Reading, over: range) -> range:
+    """Leave out an insertion, as in "no proof, and we have looked, that it heals"."""
+    words = read.words
+    taken_up = [at for at in over if words.values[at] == "that" and words.breaks[at]]
+    return range(taken_up[-1] + 1, over.stop) if taken_up else over
+
+
+def _new_clause(edge: Edge, reach: str, *, opened: bool) -> bool:
+    """Tell whether a frame that has not said "that" meets a clause of its own."""
+    return reach == _FRAME and edge is Edge.SUBJECT and not opened
 
 
 def _ends(edge: Edge, reach: str, word: str) -> bool:
@@ -155,7 +172,7 @@ def _ends(edge: Edge, reach: str, word: str) -> bool:
         return False
     if edge >= Edge.TURN:
         return True
-    if reach == "complement":
+    if reach == _FRAME:
         return (edge is Edge.REASON and word in _REASONS) or (
             edge is Edge.SUBJECT and word in ("and", "so")
         )

@@ -18,6 +18,8 @@ _DOWN: Final = {"ability": 1, "aim": 1, "presupposition": 1, "minority": 2}
 def severity(judged: Judged, answer: Answer) -> tuple[Severity, tuple[str, ...]]:
     """Give the severity of a claim and the steps that led to it, in words."""
     rule = judged.trigger.rule
+    if not rule.patterns:
+        return Severity.LOW, ("low: it reads like a claim, and asks for review",)
     rank = rule.severity.rank
     steps = [f"{rule.severity} by its rule"]
     softeners = sorted(judged.judgement.softeners & set(_DOWN), key=lambda s: (-_DOWN[s], s))

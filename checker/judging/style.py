@@ -6,7 +6,7 @@ from typing import Final
 from checker.words import fold
 
 _SMALL: Final = frozenset(
-    "a an and as at but by for from in nor of on or so the to with".split()  # noqa: SIM905
+    "a an and as at but by for from in nor of on or the to with".split()  # noqa: SIM905
 )
 _ACRONYMS: Final = frozenset(
     fold(
@@ -25,7 +25,9 @@ _BEFORE_MARK: Final = re.compile(r" +([,;:.!?])")
 _MARKS: Final = re.compile(r"[,;:]+(?=[.!?;])")
 _DOUBLED: Final = re.compile(r"\b([^\W\d_]+) \1\b", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"\b([Aa])n? (?=([^\W\d_]+))")
-_VOWEL_BY_EAR: Final = re.compile(r"(?:[ai]|e(?!u)|o(?!ne\b|nce)|u(?!ni|se|su|ro)|hour|honest|fda|mri|msc|svf)", re.I)
+_VOWEL_BY_EAR: Final = re.compile(
+    r"(?:[ai]|e(?!u)|o(?!ne\b|nce)|u(?!ni|se|su|ro)|hour|honest|fda|mri|msc|svf)", re.IGNORECASE
+)
 
 
 def lowered(text: str) -> str:
@@ -53,7 +55,8 @@ def styled(written: str, model: str) -> str:
         return written.upper()
     if len(long) > 1 and sum(word[0].isupper() for word in long) >= 0.7 * len(long):
         return _titled(written)
-    return lowered_first(written) if words and words[0][0].islower() else capital(written)
+    begins = next((character for character in model if character.isalnum()), "A")
+    return lowered_first(written) if begins.islower() else capital(written)
 
 
 def finished(written: str, model: str) -> str:
@@ -94,7 +97,7 @@ def _small(word: str) -> str:
         return word if word != low else word.upper() if low != "mscs" else "MSCs"
     if stem in _NAMES:
         return low[:1].upper() + low[1:] if word.isupper() else word
-    if word.isupper() and len(word) > 4:
+    if word.isupper() and len(word) > 5:
         return low
     return word if word[1:] != word[1:].lower() else low
 

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
+from checker.judging.clauses import Edge
 from checker.judging.grammar import (
     FUNCTION,
     Parts,
@@ -12,7 +14,6 @@ from checker.judging.grammar import (
     is_complete,
     is_finite,
     kept,
-    opening,
 )
 from checker.judging.style import capital
 from checker.model.rules import Template
@@ -20,8 +21,16 @@ from checker.words import CLAUSE_END, fold
 
 # A superlative cannot go where the sentence says among what it is one.
 _OUTRANKED: Final = frozenset(fold("ever known anywhere money imaginable possible yet than"))
-_BARE_NOUNS: Final = frozenset(fold("one ones thing things known"))
-_LEADING: Final = re.compile(r"^(?:and|but|so|yet|nor|though|although|while)\b,? *", re.IGNORECASE)
+_RANKS: Final = frozenset(fold("best leading top premier foremost most first only finest"))
+_POSSESSIVES: Final = ("'s ", "’s ", "s' ", "s’ ")
+_BARE_NOUNS: Final = frozenset(
+    fold(
+        "one ones thing things known result results relief success outcome outcomes cure healing"
+        " recovery choice answer"
+    )
+)
+_OWN_CLAUSE: Final = (Edge.SUBJECT, Edge.REASON, Edge.TURN)
+_LEADING: Final = re.compile(r"^(?:and|but|yet)\b,? *", re.IGNORECASE)
 
 
 def without_praise(unit: Parts, praise: tuple[Template, ...]) -> str:
@@ -40,21 +49,28 @@ def without_praise(unit: Parts, praise: tuple[Template, ...]) -> str:
     return _left_out(unit, runs)
 
 
-def kept_clauses(unit: Parts) -> Iterator[str]:
-    """Give what can stay of the sentence without the clause at fault, most first."""
+def kept_clauses(unit: Parts) -> Iterator[tuple[str, bool]]:
+    """Give what can stay of the sentence without the clause at fault, most first.
+
+    With it goes whether a clause of its own was left out, and not the end of one that stays.
+    """
     begin, end = clause(unit)
+    if unit.read.words.values[begin] in ("which", "who") and begin:
+        without = _after_insertion(unit, begin, len(unit.edges))
+        if without:
+            yield f"{unit.written(0, begin)} {without}", True
     left_over = rest(unit, end)
-    for at in cuts(unit):
+    for at in islice(cuts(unit), 1):
         left = kept(unit, at)
         inserted = _after_insertion(unit, at, end)
         if inserted:
-            yield f"{left} {inserted}"
-        yield left + left_over
+            yield f"{left} {inserted}", True
+        own = unit.edges[at] in _OWN_CLAUSE
+        yield left + left_over, own
         if left_over:
-            yield left
-        break
-    if left_over and begin == 0:
-        yield capital(_LEADING.sub("", left_over.lstrip(" ,;:–—-.!?")))
+            yield left, own
+    if begin == 0 and _LEADING.match(left_over.lstrip(" ,")):
+        yield capital(_LEADING.sub("", left_over.lstrip(" ,;:–—-.!?"))), False
 
 
 def rest(unit: Parts, end: int) -> str:
@@ -62,8 +78,8 @@ def rest(unit: Parts, end: int) -> str:
     words = unit.read.words
     if end >= len(words):
         return ""
-    start = opening(unit, end) if end >= unit.first else end
-    while start < len(words) and words.values[start] in ("and", "but", "so", "yet"):
+    start = end
+    while start < len(words) and words.values[start] in ("and", "but", "yet"):
         start += 1
     if start >= len(words) or not is_complete(unit, start, len(words)):
         return ""
@@ -101,6 +117,8 @@ def _is_attributive(unit: Parts, first: int, last: int) -> bool:
         return False
     before = words.values[first - 1] if first else ""
     follows = words.values[last]
+    if words.values[first] in _RANKS and words.text[: words.starts[first]].endswith(_POSSESSIVES):
+        return False
     if before in ("more", "very", "as", "so") or follows.endswith("ly") or follows in _BARE_NOUNS:
         return False
     return not _OUTRANKED.intersection(words.values[last : last + 6])
@@ -113,8 +131,11 @@ def _left_out(unit: Parts, runs: list[tuple[int, int]]) -> str:
         start = words.starts[first]
         before = words.values[first - 1] if first else ""
         out += text[at:start]
-        ranked = words.values[first] in ("best", "leading", "top", "premier", "foremost", "most")
-        if before == "the" and ranked and (first < 2 or words.values[first - 2] != "of"):
+        if (
+            before == "the"
+            and words.values[first] in _RANKS
+            and (first < 2 or words.values[first - 2] != "of")
+        ):
             plural = words.values[last].endswith("s")
             out = out.rstrip()[:-3] + ("" if plural else "a ")
         at = words.starts[last]

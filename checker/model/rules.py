@@ -151,6 +151,21 @@ class Pack:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Plain weights, learnt from labelled copy, and the rule that each label reports by.
+
+    *weights* maps a feature to its weight for "claim" (log odds) and those for single labels;
+    a unit at or above *threshold* (a probability) asks for review.
+    """
+
+    weights: Mapping[str, tuple[float, Mapping[str, float]]]
+    bias: float
+    label_bias: Mapping[str, float]
+    threshold: float
+    rules: Mapping[str, Rule]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruleset:
     """Everything that was read from the packs, ready to judge with.
@@ -168,3 +183,4 @@ class Ruleset:
     profiles: tuple[str, ...] = ("us",)
     wording: Mapping[str, Mapping[str, tuple[Template, ...]]] = field(default_factory=dict)
     clean: tuple[Example, ...] = ()
+    likeness: Likeness | None = None

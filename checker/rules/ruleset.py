@@ -16,6 +16,7 @@ from checker.model.rules import (
     Citation,
     Cue,
     Example,
+    Likeness,
     Negation,
     Pack,
     Rule,
@@ -23,7 +24,7 @@ from checker.model.rules import (
     Severity,
     Template,
 )
-from checker.rules import ledger
+from checker.rules import ledger, likeness
 from checker.rules.files import Table, fingerprint, shown, toml, tomls
 from checker.rules.lists import written_out
 from checker.rules.phrases import Language, read
@@ -48,6 +49,7 @@ class _Gathered:
     severity: dict[str, str] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
     limits: list[NumericLimit] = field(default_factory=list)
+    likeness: Likeness | None = None
     wording: dict[str, dict[str, tuple[Template, ...]]] = field(default_factory=dict)
 
 
@@ -69,7 +71,8 @@ def load(
     if not rules:
         raise RulesError("no rules: a check without rules would find nothing in anything")
     citations = _citations(builtin / PROFILES, packs, profiles)
-    _check_references(rules, frozenset(gathered.entries), frozenset(citations))
+    learnt = tuple(gathered.likeness.rules.values()) if gathered.likeness else ()
+    _check_references((*rules, *learnt), frozenset(gathered.entries), frozenset(citations))
     return Ruleset(
         packs=tuple(gathered.packs),
         rules=rules,
@@ -80,6 +83,7 @@ def load(
         citations=citations,
         profiles=profiles,
         clean=tuple(gathered.clean),
+        likeness=gathered.likeness,
         wording=gathered.wording,
     )
 
@@ -110,6 +114,7 @@ def _gather_pack(folder: Path, gathered: _Gathered) -> None:
     gathered.severity.update(pack.get("severity", {}))
     _gather_common(folder, gathered)
     _gather_rules(folder, gathered)
+    gathered.likeness = likeness.load(folder) or gathered.likeness
     if (folder / "evidence").is_dir():
         gathered.entries.update(ledger.load(folder / "evidence"))
         gathered.limits.extend(ledger.load_limits(folder / "evidence", gathered.entries))

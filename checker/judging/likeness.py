@@ -1,0 +1,139 @@
+"""Units no rule speaks of that read like the claims reviewers have marked: review is asked for."""
+
+import math
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Final
+
+from checker.model.documents import UnitKind
+from checker.model.matches import Reading, Trigger
+from checker.model.rules import Likeness
+from checker.words import CLAUSE_END
+
+# Lists whose phrases stand for one another: what was learnt of one product holds for the next.
+CLASSES: Final = (
+    *("treatment", "disease", "joint-condition", "surgery", "drug", "authority", "tissue"),
+    *("patient", "doctor"),
+)
+_FORMS: Final = {
+    UnitKind.CELL: "list-item",
+    UnitKind.TITLE: "heading",
+    UnitKind.ALT: "meta",
+    UnitKind.ATTRIBUTE: "meta",
+    UnitKind.FRONT_MATTER: "meta",
+    UnitKind.DATA: "sentence",
+}
+_FEWEST_WORDS: Final = 3
+_LONGEST_GROUP: Final = 3
+_MOST_WORDS: Final = 10
+_TOLD: Final = 4
+
+Feature = tuple[str, int, int]
+
+
+def trigger(kind: UnitKind, read: Reading, known: Likeness) -> Trigger | None:
+    """Give the words that read most like a claim, where the whole unit asks for review."""
+    if len(read.words) < _FEWEST_WORDS:
+        return None
+    form = _FORMS.get(kind, kind.value)
+    kept = {name: known.weights[name] for name in names(read, form) if name in known.weights}
+    score = known.bias + sum(weight for weight, _ in kept.values())
+    if score < _log_odds(known.threshold):
+        return None
+    label = max(known.label_bias, key=lambda name: (_label_score(name, kept, known), name))
+    first, last = _densest(read, known)
+    words = read.words
+    return Trigger(
+        rule=known.rules[label],
+        pattern=_told(kept),
+        first=first,
+        last=last,
+        start=words.starts[first],
+        end=words.ends[last - 1],
+    )
+
+
+def names(read: Reading, form: str) -> set[str]:
+    """Give the features of a text in *form*: its words and word groups, plain and classed."""
+    words = read.words.values
+    found = {f"form={form}", f"length={min(6, len(words) // 6)}"}
+    found.update(f"mark={mark}" for mark in "?!" if mark in read.words.text)
+    found.update(f"p {word[:5]}" for word in words if len(word) > 5)
+    for sign, row in (("w", list(words)), ("c", [mark for mark, _, _ in _classed(read)])):
+        framed = ["^", *row, "$"]
+        found.update(f"{sign} {word}" for word in framed)
+        found.update(f"{sign} {one} {two}" for one, two in pairwise(framed))
+        triples = zip(framed, framed[1:], framed[2:], strict=False)
+        found.update(f"{sign} {one} {two} {three}" for one, two, three in triples)
+    return found
+
+
+def _log_odds(chance: float) -> float:
+    return math.log(chance / (1 - chance))
+
+
+def _placed(read: Reading) -> Iterator[Feature]:
+    """Give the features that stand on words, with those words."""
+    words = read.words.values
+    plain = [(word, i, i + 1) for i, word in enumerate(words)]
+    yield from _groups("w", plain, len(words))
+    yield from _groups("c", _classed(read), len(words))
+    yield from ((f"p {word[:5]}", i, i + 1) for i, word in enumerate(words) if len(word) > 5)
+
+
+def _classed(read: Reading) -> list[Feature]:
+    """Give the words with list phrases and quantities as single marks."""
+    words = read.words.values
+    marks: dict[int, tuple[str, int]] = {}
+    for name in CLASSES:
+        for first, ends in read.terms.get(name, {}).items():
+            if first not in marks or marks[first][1] < ends[0]:
+                marks[first] = (f"{{{name}}}", ends[0])
+    for kind, by_first in read.amounts.items():
+        marks.update({first: (f"<{kind}>", end) for first, (end, _) in by_first.items()})
+    row: list[Feature] = []
+    at = 0
+    while at < len(words):
+        mark, end = marks.get(at, (words[at], at + 1))
+        row.append((mark, at, end))
+        at = end
+    return row
+
+
+def _groups(sign: str, row: list[Feature], size: int) -> Iterator[Feature]:
+    framed = [("^", 0, 0), *row, ("$", size, size)]
+    for length in range(1, _LONGEST_GROUP + 1):
+        for i in range(len(framed) - length + 1):
+            part = framed[i : i + length]
+            yield f"{sign} {' '.join(mark for mark, _, _ in part)}", part[0][1], part[-1][2]
+
+
+def _label_score(
+    name: str, kept: Mapping[str, tuple[float, Mapping[str, float]]], known: Likeness
+) -> float:
+    return known.label_bias[name] + sum(by.get(name, 0.0) for _, by in kept.values())
+
+
+def _densest(read: Reading, known: Likeness) -> tuple[int, int]:
+    """Give the stretch of at most ten words, within a clause, whose words weigh the most."""
+    worth = [0.0] * len(read.words)
+    for name, first, last in _placed(read):
+        weight = known.weights[name][0] if name in known.weights else 0.0
+        for i in range(first, last):
+            worth[i] += weight / (last - first)
+    best, span = -math.inf, (0, min(len(worth), _MOST_WORDS))
+    for first in range(len(worth)):
+        total = 0.0
+        for last in range(first, min(first + _MOST_WORDS, len(worth))):
+            if last > first and read.words.breaks[last] >= CLAUSE_END:
+                break
+            total += worth[last]
+            if total > best:
+                best, span = total, (first, last + 1)
+    return span
+
+
+def _told(kept: Mapping[str, tuple[float, Mapping[str, float]]]) -> str:
+    named = {name[2:]: weight for name, (weight, _) in kept.items() if name[:2] in ("w ", "c ")}
+    heaviest = sorted(named, key=lambda name: (-named[name], name))[:_TOLD]
+    return "reads like claims marked before: " + ", ".join(f"'{name}'" for name in heaviest)
