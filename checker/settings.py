@@ -45,9 +45,10 @@ def load(path: Path) -> Settings:
     return _settings(table or {}, path)
 
 
-def override(settings: Settings, **given: Any) -> Settings:
+def override(settings: Settings, **given: Any) -> Settings:  # noqa: ANN401 - each key has a type of its own
     """Give *settings* with the options that were *given* (None: not given) in their stead."""
-    return replace(settings, **{name: value for name, value in given.items() if value is not None})
+    chosen = {name: value for name, value in given.items() if value is not None}
+    return replace(settings, **chosen)
 
 
 def _in_pyproject(path: Path) -> dict[str, Any] | None:

@@ -5,7 +5,7 @@ import click
 from checker import __version__, running, samples
 from checker.commands import rim
 from checker.commands.why import triggers_told
-from checker.engine import PageResult, finding
+from checker.engine import PageResult, findings
 from checker.judging.judge import judge
 from checker.model.documents import Document, UnitKind
 from checker.reporters import Options, render
@@ -35,11 +35,11 @@ def command(
     at = running.ready(task.packs)
     units = samples.read(sentence, form)
     document = Document(path="text", blocks=(), line_starts=(0,))
-    judged = [j for unit in units for j in judge(unit, at)]
-    findings = tuple(finding(j, document, at) for j in judged if j.judgement.excuse is None)
-    result = PageResult(path="text", units=len(units), findings=findings)
+    judged = [judge(unit, at) for unit in units]
+    found = tuple(f for each in judged for f in findings(each, document, at))
+    result = PageResult(path="text", units=len(units), findings=found)
     report = running.report([result], at.ruleset, __version__, {})
     click.echo(render(report, output, Options(rim.colour())), nl=False)
     if why and output == "text":
-        click.echo(triggers_told(judged))
-    return 1 if any(chosen.fails(f.severity) for f in findings) else 0
+        click.echo(triggers_told([j for each in judged for j in each]))
+    return 1 if any(chosen.fails(f.severity) for f in found) else 0

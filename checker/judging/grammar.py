@@ -167,6 +167,8 @@ def is_complete(unit: Parts, first: int, last: int) -> bool:
     values, breaks = unit.read.words.values, unit.read.words.breaks
     if last - first < 3 or values[first] in _DEPENDENT or values[last - 1] in FUNCTION:
         return False
+    if values[first].endswith(("ed", "ing")) and values[first] not in _CATENATIVE:
+        return False
     if values[last - 1] in _CATENATIVE and not any(breaks[last : last + 1]):
         return False
     begin = next((i for i in range(last - 1, first, -1) if _begins(unit, i)), first)

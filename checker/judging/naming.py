@@ -13,7 +13,7 @@ _DETERMINERS: Final = frozenset(fold("our the your these this my their"))
 _HOLDERS: Final = frozenset(
     fold(
         "vial vials syringe syringes needle needles visit visits package packages patch fat tissue"
-        " blood own"
+        " blood own dose doses"
     )
 )
 _KINDS: Final = frozenset(
@@ -24,10 +24,16 @@ _KINDS: Final = frozenset(
     )
 )
 _COUNTED_KINDS: Final = frozenset(
-    fold("injection shot drip infusion procedure session facial transplant graft course")
+    fold("injection shot drip infusion procedure session facial transplant graft course cell")
 )
 # Names that need no noun behind them ("PRP patients" names PRP).
 _NAMES: Final = frozenset(fold("prp prf prfm svf bmac bmc acp ozone shockwave prolotherapy"))
+_HEADS: Final = frozenset(
+    fold(
+        "cells exosomes platelets lymphocytes drip drips infusion infusions injection injections"
+        " jab jabs shots peptides serum"
+    )
+)
 _FREE: Final = frozenset(fold("free now today here near available alone twice once"))
 _OTHER_NOUNS: Final = frozenset(
     fold(
@@ -57,12 +63,19 @@ def topic(unit: Parts) -> str:
     found = sorted(_mentions(unit), key=lambda span: (span[0] < unit.first, span))
     near = [span for span in found if span[1] <= unit.first][-1:] or found[:1]
     if not near:
-        return ""
+        return _head(unit)
     named = lowered(as_written(unit, *near[0])).removeprefix("your ")
     first, end = near[0]
     values = unit.read.words.values
     alone = values[end - 1] in _COUNTED_KINDS and values[first] not in _DETERMINERS
     return named + "s" if alone else named
+
+
+def _head(unit: Parts) -> str:
+    """Give the bare noun for what is given, with an article: "the cells", "the drip"."""
+    values = unit.read.words.values
+    head = next((value for value in values if value in _HEADS), "")
+    return f"the {head}" if head else ""
 
 
 def names_treatment(unit: Parts, until: int) -> bool:
@@ -173,7 +186,7 @@ def _is_inside(unit: Parts, first: int, end: int) -> bool:
     """Tell whether the words are part of the name of a treatment or a disease ("heart failure")."""
     wider = [
         (begin, ends[0])
-        for name in ("treatment", "disease")
+        for name in ("treatment", "disease", "surgery")
         for begin, ends in unit.read.terms.get(name, {}).items()
     ]
     return any(b <= first and end <= e and (b, e) != (first, end) for b, e in wider)

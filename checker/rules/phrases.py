@@ -69,10 +69,7 @@ def variants(pattern: Pattern) -> Iterator[tuple[str, Pattern]]:
     for path, choice in _choices(pattern.nodes, ()):
         for number, branch in enumerate(choice.branches):
             nodes = _replaced(pattern.nodes, path, branch)
-            yield (
-                f"alternative {number + 1} of '{pattern.source}'",
-                Pattern(pattern.source, nodes, _required(nodes)),
-            )
+            yield f"alternative {number + 1} of '{pattern.source}'", _pattern(pattern.source, nodes)
 
 
 def _pattern(source: str, nodes: tuple[Node, ...]) -> Pattern:

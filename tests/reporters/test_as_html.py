@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from sample_report import EMPTY, PUFFERY, REPORT
 
 from checker.reporters import render
+from tests.reporters.sample_report import EMPTY, PUFFERY, REPORT
 
 HOSTILE = replace(
     PUFFERY, phrase="<script>", sentence='A <script>alert("x")</script> cure.', why="a & b"

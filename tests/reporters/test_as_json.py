@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from sample_report import EMPTY, LASTS, REGROWS, REPORT
 
 import checker.reporters
 from checker.model.reports import Report
 from checker.reporters import render
+from tests.reporters.sample_report import EMPTY, LASTS, REGROWS, REPORT
 
 SCHEMA = Path(checker.reporters.__file__).with_name("report.schema.json")
 

@@ -10,10 +10,10 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
-from sample_report import EMPTY, LONG, PUFFERY, REPORT
 
 from checker.model.reports import Report
 from checker.reporters import Options, render
+from tests.reporters.sample_report import EMPTY, LONG, PUFFERY, REPORT
 
 FORMER = 'was: keep by first reviewer 2025-06-03 on "Some patients report relief."'
 DAY = Options(today=date(2026, 11, 21))

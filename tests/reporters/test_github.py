@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from sample_report import EMPTY, REPORT
-
 from checker.reporters import render
+from tests.reporters.sample_report import EMPTY, REPORT
 
 GOLDEN = Path(__file__).with_name("golden") / "github.txt"
 

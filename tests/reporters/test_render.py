@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from sample_report import EMPTY, REPORT
 
 from checker.errors import SettingsError
 from checker.model.reports import Report
 from checker.reporters import Options, format_of, render
 from checker.reporters.plain import one_line, visible
+from tests.reporters.sample_report import EMPTY, REPORT
 
 
 @pytest.mark.parametrize(

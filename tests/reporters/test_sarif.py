@@ -3,10 +3,9 @@
 import json
 from typing import Any
 
-from sample_report import EMPTY, REPORT
-
 from checker.model.reports import Report
 from checker.reporters import render
+from tests.reporters.sample_report import EMPTY, REPORT
 
 
 def read(report: Report) -> Any:

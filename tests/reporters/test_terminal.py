@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from sample_report import EMPTY, LASTS, PUFFERY, REPORT
-
 from checker.model.reports import Finding, Report
 from checker.reporters import Options, render
+from tests.reporters.sample_report import EMPTY, LASTS, PUFFERY, REPORT
 
 GOLDEN = Path(__file__).with_name("golden") / "terminal.txt"
 
