@@ -1,6 +1,7 @@
 """One document through all stages: bytes to units, units to findings with evidence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from checker import reading
 from checker.errors import UnreadableError
@@ -144,10 +145,28 @@ def _excused(judged: Judged, document: Document) -> Excused:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the ways out of a claim depend on; the same words on another page have the same."""
+
+    text: str
+    beside: tuple[object, ...]
+    faults: tuple[tuple[str, int, int], ...]
+    claim: Claim = field(compare=False)
+
+
 def _suggestions(claim: Claim, at: Bench) -> tuple[Suggestion, ...]:
     """Give the ways out that, put in the place of the unit, are not flagged themselves."""
     unit = claim.judged.unit
-    return ways_out(claim, at, lambda sentence: not _flagged(unit, sentence, at))
+    beside = (unit.kind, unit.section, unit.lead_in, unit.header, unit.row, unit.question)
+    faults = tuple((j.trigger.rule.id, j.trigger.start, j.trigger.end) for j in claim.all)
+    return _ways_out(_Said(unit.text.value, beside, faults, claim), at)
+
+
+@lru_cache(maxsize=16_384)
+def _ways_out(said: _Said, at: Bench) -> tuple[Suggestion, ...]:
+    unit = said.claim.judged.unit
+    return ways_out(said.claim, at, lambda sentence: not _flagged(unit, sentence, at))
 
 
 def _flagged(unit: Unit, sentence: str, at: Bench) -> bool:

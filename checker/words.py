@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 CLAUSE_END: Final = 2
@@ -70,6 +71,7 @@ def split(text: str) -> Words:
     return Words(text, tuple(values), tuple(starts), tuple(ends), tuple(breaks))
 
 
+@lru_cache(maxsize=4096)
 def fold(word: str) -> tuple[str, ...]:
     """Give the folded form of the words of a phrase, as `split` would."""
     return split(word).values

@@ -49,7 +49,7 @@ def around(unit: Unit, known: tuple[Cue, ...], at: Index, lists: Index) -> tuple
     found = []
     for where, text in texts:
         if text:
-            read = matching.reading(text, lists)
+            read = matching.reading_beside(text, lists)
             found.append(Nearby(where, read, cues(read, known, at)))
     return tuple(found)
 

@@ -89,7 +89,7 @@ def _triggers(kind: UnitKind, beside: str, read: Reading, at: Bench) -> list[Tri
         if not matched:
             continue
         if rule.needs:
-            around = around or matching.reading(beside, at.rule_index)
+            around = around or matching.reading_beside(beside, at.rule_index)
             if not _any(rule.needs, read) and not _any(rule.needs, around):
                 continue
         barred = [m for p in rule.unless for m in _tried(p, read)]

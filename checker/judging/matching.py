@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 import regex
@@ -21,11 +21,11 @@ _PATIENCE: Final = 0.25
 Trie = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Index:
-    """Patterns by the rarest word they need, and the lists as a tree of words."""
+    """Patterns by the rarest word they need, each with its order, and the lists as a tree."""
 
-    by_feature: Mapping[str, tuple[tuple[int, Pattern], ...]]
+    by_feature: Mapping[str, tuple[tuple[int, int, Pattern], ...]]
     lists: Trie
 
 
@@ -33,10 +33,10 @@ def index(
     patterns: Iterable[tuple[int, Pattern]], terms: Mapping[str, tuple[tuple[str, ...], ...]]
 ) -> Index:
     """Arrange numbered *patterns* and *terms* so that a unit is looked up, not searched."""
-    by_feature: defaultdict[str, list[tuple[int, Pattern]]] = defaultdict(list)
-    for number, pattern in patterns:
+    by_feature: defaultdict[str, list[tuple[int, int, Pattern]]] = defaultdict(list)
+    for order, (number, pattern) in enumerate(patterns):
         for feature in pattern.required[0]:
-            by_feature[feature].append((number, pattern))
+            by_feature[feature].append((order, number, pattern))
     return Index({key: tuple(found) for key, found in by_feature.items()}, _tree(terms))
 
 
@@ -49,15 +49,25 @@ def reading(text: str, lists: Index) -> Reading:
     return Reading(words, terms, amounts, features | {f"<{kind}>" for kind in amounts})
 
 
+@lru_cache(maxsize=2048)
+def reading_beside(text: str, lists: Index) -> Reading:
+    """Read a text that stands beside many units, such as their heading, once for all."""
+    return reading(text, lists)
+
+
 def candidates(unit: Reading, among: Index) -> Iterator[tuple[int, Pattern]]:
-    """Give the patterns all of whose required features the unit has, in the order of numbers."""
-    found: dict[tuple[int, str], tuple[int, Pattern]] = {}
-    for feature in unit.features:
-        for number, pattern in among.by_feature.get(feature, ()):
-            if all(not need.isdisjoint(unit.features) for need in pattern.required[1:]):
-                found[number, pattern.source] = (number, pattern)
-    for key in sorted(found):
-        yield found[key]
+    """Give the patterns all of whose required features the unit has, in the order of the index."""
+    features = unit.features
+    found: dict[int, tuple[int, Pattern]] = {}
+    for feature in features & among.by_feature.keys():
+        for order, number, pattern in among.by_feature[feature]:
+            for need in pattern.required[1:]:
+                if need.isdisjoint(features):
+                    break
+            else:
+                found[order] = (number, pattern)
+    for order in sorted(found):
+        yield found[order]
 
 
 def matches(pattern: Pattern, unit: Reading) -> list[Match]:
@@ -123,28 +133,40 @@ def _tree(terms: Mapping[str, tuple[tuple[str, ...], ...]]) -> Trie:
 
 def _term_spans(words: Words, root: Trie) -> dict[str, dict[int, tuple[int, ...]]]:
     found: dict[str, dict[int, tuple[int, ...]]] = {}
+    exact = _in_capitals(words)
     for first, value in enumerate(words.values):
-        plain = root.get(value)
-        if plain is not None:
-            _walk(plain, first, words, found)
-        exact = root.get(f"={words.spelling(first)}") if len(value) > 1 else None
-        if exact is not None:
-            _walk(exact, first, words, found)
+        node = root.get(value)
+        if node is not None:
+            _walk(node, first, words, exact, found)
+        if first in exact and (node := root.get(exact[first])) is not None:
+            _walk(node, first, words, exact, found)
     return found
 
 
+def _in_capitals(words: Words) -> dict[int, str]:
+    """Give the words of two capitals or more as a list that asks for them spells them."""
+    if words.text.islower():
+        return {}
+    spelled = ((i, words.spelling(i)) for i in range(len(words.values)))
+    return {i: f"={word}" for i, word in spelled if len(word) > 1 and not word[1:].islower()}
+
+
 def _walk(
-    node: Trie, first: int, words: Words, found: dict[str, dict[int, tuple[int, ...]]]
+    node: Trie,
+    first: int,
+    words: Words,
+    exact: Mapping[int, str],
+    found: dict[str, dict[int, tuple[int, ...]]],
 ) -> None:
     """Note every phrase below *node* that the words from *first* go on to spell."""
-    at, size = first + 1, len(words.values)
+    at, size, values, breaks = first + 1, len(words.values), words.values, words.breaks
     while True:
         for name in node.get(_PHRASE_ENDS, ()):
             spans = found.setdefault(name, {})
             spans[first] = (at, *spans.get(first, ()))
-        if at >= size or words.breaks[at]:
+        if at >= size or breaks[at]:
             return
-        below = node.get(words.values[at]) or node.get(f"={words.spelling(at)}")
+        below = node.get(values[at]) or (node.get(exact[at]) if at in exact else None)
         if below is None:
             return
         node = below
