@@ -2,24 +2,19 @@
 
 from typing import Final
 
-import regex
-
 from checker.judging.clauses import sentence
 from checker.judging.scope import Reached
 from checker.judging.weighing import NOTHING, Ruling, Weighing
 from checker.model.matches import Nearby
 from checker.model.rules import Excuse
 
-_QUOTED: Final = regex.compile(
-    r"“[^”]+”|\"[^\"]+\"|«[^»]+»|(?<!\w)‘[^’]+(?:’\w[^’]*)*’(?!\w)|(?<!\w)'[^']+(?:'\w[^']*)*'(?!\w)"
-)
 # A refutation is short; a longer sentence speaks for itself.
 _SHORT: Final = 12
 
 
 def mentioned(weighing: Weighing) -> Ruling:
     """Excuse a trigger whose words are talked about, not used."""
-    quoted = _in_quotation(weighing)
+    quoted = bool(weighing.scene.quoted)
     for _, cue in weighing.covering("mention"):
         if quoted or cue.hit.cue.strength:
             return Ruling(Excuse.MENTION, cue.words)
@@ -36,12 +31,6 @@ def refuted(weighing: Weighing) -> Ruling:
         return Ruling(Excuse.REFUTED, cues[0].words)
     following = None if weighing.is_asked else _next_sentence(weighing)
     return Ruling(Excuse.REFUTED, following.words) if following else NOTHING
-
-
-def _in_quotation(weighing: Weighing) -> bool:
-    trigger = weighing.scene.trigger
-    spans = (m.span() for m in _QUOTED.finditer(weighing.scene.read.words.text))
-    return any(first <= trigger.start and trigger.end <= last for first, last in spans)
 
 
 def _next_sentence(weighing: Weighing) -> Reached | None:

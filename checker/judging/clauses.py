@@ -4,6 +4,8 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Final
 
+import regex
+
 from checker.model.matches import Reading
 from checker.words import CLAUSE_END, SENTENCE_END, Words, fold
 
@@ -35,9 +37,15 @@ _SAYING: Final = "saying-verb"
 _JOINTS: Final = frozenset(["and", "or", "so", "nor", "plus", "then"])
 _RELATIVES: Final = frozenset(["which", "who", "whose", "where"])
 _PRONOUNS: Final = frozenset(["it", "they", "we", "you", "i", "he", "she", "this", "these", "ours"])
+# Before the verb of its clause has come, one of these belongs to the subject.
+_BEFORE_A_NOUN: Final = frozenset(["after", "before", "for"])
+_ADVERBS: Final = frozenset(["not", "just", "only", "soon", "long", "even", "days", "weeks"])
 _NO_SUBJECT: Final = frozenset(["to", "not", "that", "which", "who", "what"])
 # The first of the characters that are pictures.
 _PICTURES: Final = 0x2600
+_QUOTED: Final = regex.compile(
+    r"“[^”]+”|\"[^\"]+\"|«[^»]+»|(?<!\w)‘[^’]+(?:’\w[^’]*)*’(?!\w)|(?<!\w)'[^']+(?:'\w[^']*)*'(?!\w)"
+)
 # Words a subject may have before its verb.
 _SUBJECT_WORDS: Final = 6
 
@@ -52,6 +60,16 @@ def sentence(found: tuple[Edge, ...], at: int) -> tuple[int, int]:
     first = next((i for i in range(at, 0, -1) if found[i] is Edge.SENTENCE), 0)
     upto = len(found)
     return first, next((i for i in range(at + 1, upto) if found[i] is Edge.SENTENCE), upto)
+
+
+def quoted(words: Words, start: int, end: int) -> range:
+    """Give the words of the quotation that the characters *start* to *end* stand in, if any."""
+    for mark in _QUOTED.finditer(words.text):
+        first, last = mark.span()
+        if first < end and start < last:
+            inside = [i for i, at in enumerate(words.starts) if first <= at < last]
+            return range(inside[0], inside[-1] + 1) if inside else range(0)
+    return range(0)
 
 
 @lru_cache(maxsize=1024)
@@ -138,7 +156,7 @@ def _edge(text: _Clauses, at: int, *, has_verb: bool) -> Edge:  # noqa: PLR0911 
         return Edge.COMMA if _is_open(text, at) else Edge.CLAUSE
     if _turns(text, at):
         return Edge.TURN
-    if _gives_reason(text, at):
+    if _gives_reason(text, at, has_verb=has_verb):
         return Edge.REASON
     joint = words.values[at] in _JOINTS
     if not joint and not mark:
@@ -192,10 +210,18 @@ def _turns(text: _Clauses, at: int) -> bool:
     return True
 
 
-def _gives_reason(text: _Clauses, at: int) -> bool:
+def _is_in_subject(words: Words, at: int) -> bool:
+    """Tell whether word *at*, before any verb, belongs to the subject: "rest after a sprain is"."""
+    bare = not words.breaks[at] and words.values[at] in _BEFORE_A_NOUN
+    return bare and words.values[at - 1] not in _ADVERBS
+
+
+def _gives_reason(text: _Clauses, at: int, *, has_verb: bool) -> bool:
     words = text.words
     if at in text.reasons:
         return True
+    if not has_verb and _is_in_subject(words, at):
+        return False
     if words.values[at] in _RELATIVES:
         return words.breaks[at] > 0
     if words.values[at] == "as" and "as" in words.values[max(0, at - 3) : at]:

@@ -8,6 +8,7 @@ from checker.model.phrases import (
     ChoiceStep,
     EdgeStep,
     GapStep,
+    ListedStep,
     Step,
     TermStep,
     WordStep,
@@ -29,6 +30,7 @@ def run(  # noqa: C901, PLR0911 - the innermost loop: a call a step would double
     *free* allows a comma before the next word (at the start, anything).
     """
     words = unit.words
+    kept: Slots = ()
     while isinstance(step, WordStep):
         if at >= len(words.values) or words.values[at] not in step.forms:
             return None
@@ -36,9 +38,14 @@ def run(  # noqa: C901, PLR0911 - the innermost loop: a call a step would double
             return None
         if step.cased and words.spelling(at) != step.cased:
             return None
+        if step.listed:
+            kept = (*kept, (step.listed, at, at + 1))
         step, at, free = step.then, at + 1, False
     if step is None:
-        return at, ()
+        return at, kept
+    if kept:
+        found = run(step, at, unit, free=free)
+        return None if found is None else (found[0], (*kept, *found[1]))
     if isinstance(step, GapStep):
         return _gap(step, at, unit)
     if isinstance(step, ChoiceStep):
@@ -51,7 +58,9 @@ def run(  # noqa: C901, PLR0911 - the innermost loop: a call a step would double
     return _listed(step, at, unit)
 
 
-def _listed(step: TermStep | AmountStep, at: int, unit: Reading) -> Result | None:
+def _listed(step: ListedStep | TermStep | AmountStep, at: int, unit: Reading) -> Result | None:
+    if isinstance(step, ListedStep):
+        return _phrase(step, at, unit)
     if isinstance(step, AmountStep):
         amount = unit.amounts.get(step.unit, {}).get(at)
         return run(step.then, amount[0], unit, free=False) if amount else None
@@ -59,6 +68,21 @@ def _listed(step: TermStep | AmountStep, at: int, unit: Reading) -> Result | Non
         found = run(step.then, end, unit, free=False)
         if found is not None:
             return found[0], ((step.name, at, end), *found[1])
+    return None
+
+
+def _phrase(step: ListedStep, at: int, unit: Reading) -> Result | None:
+    phrases = step.phrases
+    ways = phrases.ways.get(unit.words.values[at], ())
+    for mark in phrases.marks:
+        named = unit.terms if mark[0] == "{" else unit.amounts
+        if at in named.get(mark[1:-1], ()):
+            ways = (*ways, *phrases.ways[mark])
+    for way in ways:
+        inner = run(way, at, unit)
+        after = run(step.then, inner[0], unit, free=False) if inner is not None else None
+        if inner is not None and after is not None:
+            return after[0], ((phrases.name, at, inner[0]), *inner[1], *after[1])
     return None
 
 

@@ -45,8 +45,12 @@ def reading(text: str, lists: Index) -> Reading:
     words = split(text)
     terms = _term_spans(words, lists.lists)
     amounts = _amount_spans(words, quantities(text))
-    features = frozenset(words.values) | {f"{{{name}}}" for name in terms}
-    return Reading(words, terms, amounts, features | {f"<{kind}>" for kind in amounts})
+    positions: dict[str, list[int]] = {}
+    for i, value in enumerate(words.values):
+        positions.setdefault(value, []).append(i)
+    positions.update((f"{{{name}}}", list(spans)) for name, spans in terms.items())
+    positions.update((f"<{kind}>", list(spans)) for kind, spans in amounts.items())
+    return Reading(words, terms, amounts, positions)
 
 
 @lru_cache(maxsize=2048)
@@ -107,17 +111,12 @@ def _compiled(source: str) -> regex.Pattern[str]:
 
 def _starts(heads: frozenset[str] | None, unit: Reading) -> Iterable[int]:
     """Give the words that a match can begin at, in their order."""
-    values = unit.words.values
     if heads is None:
-        return range(len(values))
-    found = [i for i, value in enumerate(values) if value in heads]
-    marks = [head for head in heads if head[0] in "{<"]
-    if not marks:
-        return found
-    for mark in marks:
-        named = unit.terms if mark[0] == "{" else unit.amounts
-        found.extend(named.get(mark[1:-1], ()))
-    return sorted(set(found))
+        return range(len(unit.words.values))
+    found = [unit.positions[head] for head in unit.features if head in heads]
+    if len(found) < 2:
+        return sorted(found[0]) if found else ()
+    return sorted({first for places in found for first in places})
 
 
 def _tree(terms: Mapping[str, tuple[tuple[str, ...], ...]]) -> Trie:

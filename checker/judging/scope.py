@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from checker.judging.clauses import Edge, own_words
+from checker.judging.clauses import Edge, own_words, quoted
 from checker.model.matches import CueHit, Reading, Trigger
 
 NEGATIVES: Final = frozenset(
@@ -19,6 +19,8 @@ _JOINTS: Final = frozenset(["and", "or", "nor"])
 _FRAME: Final = "complement"
 # Words that open the clause a frame speaks of.
 _OPENING: Final = frozenset(["that", "whether", "if", "how", "what", "when"])
+# Kinds of cue that tell who says the trigger.
+_SPEAKING: Final = frozenset(["refute", "mention"])
 _NAMES: Final = {
     Edge.COMMA: "beyond a comma",
     Edge.JOINED: "said of something else",
@@ -46,12 +48,16 @@ class Reached:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A trigger among the words of its unit, the edges between them and its own words."""
+    """A trigger among the words of its unit, the edges between them and its own words.
+
+    *quoted* are the words of the quotation that the trigger stands in, if it stands in one.
+    """
 
     read: Reading
     edges: tuple[Edge, ...]
     trigger: Trigger
     own: frozenset[str]
+    quoted: range = range(0)
 
     def between(self, hit: CueHit) -> range:
         """Give the words before which an edge would part *hit* from the trigger."""
@@ -65,7 +71,8 @@ class Scene:
 def scene(read: Reading, edges: tuple[Edge, ...], trigger: Trigger) -> Scene:
     """Set *trigger* among its words."""
     named = own_words(trigger.pattern)
-    return Scene(read, edges, trigger, named.union(*(own_words(text) for _, text in trigger.slots)))
+    own = named.union(*(own_words(text) for _, text in trigger.slots))
+    return Scene(read, edges, trigger, own, quoted(read.words, trigger.start, trigger.end))
 
 
 def reached(around: Scene, hits: Iterable[CueHit]) -> tuple[Reached, ...]:
@@ -102,7 +109,18 @@ def _obstacle(around: Scene, hit: CueHit) -> str:
         return "an answer by itself"
     if _says_more(around, hit):
         return _NAMES[Edge.JOINED]
-    return _stop(around.read, around.edges, hit, around.between(hit))
+    return _stop(around.read, around.edges, hit, _over(around, hit))
+
+
+def _over(around: Scene, hit: CueHit) -> range:
+    """Give the words to look for edges before; who says a quotation says all of it."""
+    inside = around.quoted
+    if not inside or hit.cue.kind not in _SPEAKING:
+        return around.between(hit)
+    if hit.last <= inside.start:
+        ended = around.edges[inside.start] is Edge.SENTENCE
+        return range(hit.last, inside.start + ended)
+    return range(inside.stop + 1, hit.first + 1) if hit.first >= inside.stop else range(0)
 
 
 def _is_own(around: Scene, hit: CueHit) -> bool:

@@ -1,11 +1,15 @@
 """What every step of context works with: a trigger, the cues about it, and a ruling."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from checker.judging.clauses import sentence
 from checker.judging.scope import Reached, Scene
 from checker.model.matches import Case
 from checker.model.rules import Excuse, Rule
+
+# A finding that no rule made is about its whole sentence, and so are these kinds of cue.
+_WHOLE: Final = frozenset(["refute", "other-sense"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,11 @@ class Weighing:
         return self.scene.trigger.rule
 
     @property
+    def is_learnt(self) -> bool:
+        """Tell whether learnt weights found the trigger, not a rule with patterns."""
+        return not self.rule.patterns
+
+    @property
     def is_asked(self) -> bool:
         """Tell whether the sentence of the trigger ends in a question mark."""
         scene = self.scene
@@ -53,7 +62,7 @@ class Weighing:
         return [
             (number, cue)
             for number, cue in enumerate(self.cues)
-            if cue.covers and cue.hit.cue.kind in kinds and self.may_silence(cue)
+            if cue.hit.cue.kind in kinds and self._bears(cue)
         ]
 
     def beside_covering(self, *kinds: str) -> list[Reached]:
@@ -63,6 +72,13 @@ class Weighing:
             for cue in self.beside
             if cue.covers and cue.hit.cue.kind in kinds and self.may_silence(cue)
         ]
+
+    def _bears(self, cue: Reached) -> bool:
+        if self.is_learnt and cue.hit.cue.kind in _WHOLE:
+            first, last = sentence(self.scene.edges, self.scene.trigger.first)
+            if first <= cue.hit.first < last and cue.hit.cue.direction != "backward":
+                return cue.hit.until is None
+        return cue.covers and self.may_silence(cue)
 
     def may_silence(self, cue: Reached) -> bool:
         """Tell whether *cue* is meant for the label of this trigger."""

@@ -1,6 +1,6 @@
 """What matching hands to context, evidence and rewrites: a unit read, and its triggers."""
 
-from collections.abc import Mapping
+from collections.abc import KeysView, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.model.documents import Unit
@@ -17,13 +17,19 @@ class Reading:
     """A text read once for all rules: words, where list phrases and quantities stand.
 
     *terms* maps a list to the words its phrases begin at and the ends they have there (longest
-    first, exclusive); *amounts* does so for quantities; *features* is what patterns require.
+    first, exclusive); *amounts* does so for quantities. *positions* tells where each feature
+    that a pattern can require begins: a word, ``{list}`` or ``<unit>``.
     """
 
     words: Words
     terms: TermSpans
     amounts: Mapping[str, Mapping[int, tuple[int, Quantity]]]
-    features: frozenset[str]
+    positions: Mapping[str, Sequence[int]]
+
+    @property
+    def features(self) -> KeysView[str]:
+        """Give what patterns can require of the text."""
+        return self.positions.keys()
 
 
 @dataclass(frozen=True, slots=True)

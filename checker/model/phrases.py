@@ -1,109 +1,128 @@
 """The phrase language as data: what a pattern is made of, once it has been read."""
 
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word in any of *forms* (lower case); *cased* is the spelling that must stand, if any."""
+class Word(NamedTuple):
+    """One word in any of *forms* (lower case); *cased* is the spelling that must stand, if any.
+
+    *listed* is the list that the word stands for, kept with the match; empty for plain words.
+    """
 
     forms: frozenset[str]
     cased: str = ""
+    listed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """Any phrase of the list *name*; the match keeps which one."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A quantity of the given *unit*: duration, percent, count, money, age, times, dose."""
 
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Up to *most* words, never across the end of a clause."""
 
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """The start or the end of the unit."""
 
     at_start: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of several sequences, or none of them where *optional*."""
 
     branches: tuple[tuple["Node", ...], ...]
     optional: bool = False
 
 
-Node: TypeAlias = Word | Term | Amount | Gap | Edge | Choice
+class PhraseList(NamedTuple):
+    """A list that only patterns ask for, as steps by what its phrases begin with.
+
+    *ways* maps a word, ``{term}`` or ``<unit>`` to the phrases that begin so, longest first;
+    *marks* are its keys that are no words; *features* is what a unit must have one of.
+    """
+
+    name: str
+    ways: Mapping[str, tuple["Step", ...]]
+    marks: tuple[str, ...]
+    features: frozenset[str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class WordStep:
+class Listed(NamedTuple):
+    """Any phrase of *phrases*; the match keeps which one."""
+
+    phrases: PhraseList
+
+
+Node: TypeAlias = Word | Term | Listed | Amount | Gap | Edge | Choice
+
+
+class WordStep(NamedTuple):
     """Take a word of *forms*, then go on."""
 
     forms: frozenset[str]
     cased: str
+    listed: str
     then: "Step | None"
 
 
-@dataclass(frozen=True, slots=True)
-class TermStep:
+class TermStep(NamedTuple):
     """Take a phrase of the list *name*, then go on."""
 
     name: str
     then: "Step | None"
 
 
-@dataclass(frozen=True, slots=True)
-class AmountStep:
+class ListedStep(NamedTuple):
+    """Take a phrase of *phrases*, then go on."""
+
+    phrases: PhraseList
+    then: "Step | None"
+
+
+class AmountStep(NamedTuple):
     """Take a quantity of *unit*, then go on."""
 
     unit: str
     then: "Step | None"
 
 
-@dataclass(frozen=True, slots=True)
-class GapStep:
+class GapStep(NamedTuple):
     """Pass over up to *most* words, then go on."""
 
     most: int
     then: "Step | None"
 
 
-@dataclass(frozen=True, slots=True)
-class EdgeStep:
+class EdgeStep(NamedTuple):
     """Be at the start or the end of the unit, then go on."""
 
     at_start: bool
     then: "Step | None"
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceStep:
+class ChoiceStep(NamedTuple):
     """Go one of several *ways*, tried in their order; None among them is the end."""
 
     ways: tuple["Step | None", ...]
 
 
-Step: TypeAlias = WordStep | TermStep | AmountStep | GapStep | EdgeStep | ChoiceStep
+Step: TypeAlias = WordStep | TermStep | ListedStep | AmountStep | GapStep | EdgeStep | ChoiceStep
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """One pattern as written and as read, with the features a unit must have to be tried.
 
     Each set of *required* must share a feature with the unit: a word, ``{term}`` or ``<unit>``.
@@ -115,7 +134,7 @@ class Pattern:
     nodes: tuple[Node, ...]
     required: tuple[frozenset[str], ...]
     heads: frozenset[str] | None = None
-    first: Step | None = field(default=None, repr=False, compare=False)
+    first: Step | None = None
     regex: str = ""
 
 

@@ -1,13 +1,26 @@
 """The phrase language: a pattern as a physician reads it, to a `Pattern`."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 from typing import Final
 
 from checker.errors import RulesError
-from checker.model.phrases import Amount, Choice, Edge, Gap, Node, Pattern, Term, Word
+from checker.model.phrases import (
+    Amount,
+    Choice,
+    Edge,
+    Gap,
+    Listed,
+    Node,
+    Pattern,
+    PhraseList,
+    Step,
+    Term,
+    Word,
+)
 from checker.rules.inflection import forms, spellings
 from checker.rules.programs import heads, program
 from checker.words import fold
@@ -32,16 +45,22 @@ _MOST_EXPANSIONS: Final = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """What a pattern may refer to: the names of the lists, and irregular forms."""
+    """What a pattern may refer to: the names of the lists, and irregular forms.
+
+    *local* holds the lists that nothing but patterns asks for, ready to match; *short* those of
+    them whose phrases are single words.
+    """
 
     terms: frozenset[str]
     irregular: Mapping[str, tuple[str, ...]]
+    local: Mapping[str, PhraseList] = field(default_factory=dict)
+    short: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def read(source: str, language: Language) -> Pattern:
     """Read *source* into a pattern; raise `RulesError` saying what cannot be read, and where."""
     nodes = _Reader(source, language).read()
-    if not any(isinstance(node, Word | Term | Amount | Choice) for node in nodes):
+    if not any(isinstance(node, Word | Term | Listed | Amount | Choice) for node in nodes):
         raise RulesError(f"'{source}' holds no word to look for")
     if isinstance(nodes[0], Gap) or isinstance(nodes[-1], Gap):
         raise RulesError(f"'{source}' must not begin or end with a gap")
@@ -62,6 +81,49 @@ def phrases(
             f"'{source}' stands for {len(written)} phrases; it may for 1 to {_MOST_EXPANSIONS}"
         )
     return written
+
+
+def phrase_list(name: str, entries: list[str], language: Language) -> PhraseList | frozenset[str]:
+    """Give a list ready to match: its words where each entry is one, else its phrases."""
+    nodes = [_entry(source, language) for source in entries]
+    words = [entry[0] for entry in nodes if len(entry) == 1 and isinstance(entry[0], Word)]
+    if len(words) == len(nodes) and not any(word.cased or word.listed for word in words):
+        return frozenset().union(*(word.forms for word in words))
+    ways: defaultdict[str, list[Step]] = defaultdict(list)
+    for entry in sorted(nodes, key=_size, reverse=True):
+        step = program(entry)
+        for head in heads(entry) or ():
+            if step is not None:
+                ways[head].append(step)
+    needs = [_required(entry) for entry in nodes]
+    features = frozenset().union(*(sets[0] for sets in needs)) if all(needs) else None
+    marks = tuple(sorted(head for head in ways if head[0] in "{<"))
+    return PhraseList(name, {head: tuple(steps) for head, steps in ways.items()}, marks, features)
+
+
+def _entry(source: str, language: Language) -> tuple[Node, ...]:
+    nodes = _Reader(source, language).read()
+    if any(isinstance(node, Gap | Edge) for node in _all_nodes(nodes)) or heads(nodes) is None:
+        raise RulesError(f"'{source}': a list entry may hold no gap and no edge")
+    return nodes
+
+
+def _all_nodes(nodes: tuple[Node, ...]) -> Iterator[Node]:
+    for node in nodes:
+        yield node
+        if isinstance(node, Choice):
+            for branch in node.branches:
+                yield from _all_nodes(branch)
+
+
+def _size(nodes: tuple[Node, ...]) -> int:
+    """Give the most nodes that a match of *nodes* can take up."""
+    return sum(
+        max(_size(branch) for branch in node.branches)
+        if isinstance(node, Choice)
+        else 1 + isinstance(node, Term | Listed)
+        for node in nodes
+    )
 
 
 def variants(pattern: Pattern) -> Iterator[tuple[str, Pattern]]:
@@ -127,9 +189,7 @@ class _Reader:
             written = piece["gap"]
             return (Gap(_GAPS[written] if written in _GAPS else int(written[2:])),)
         if piece["term"]:
-            if piece["term"] not in self._language.terms:
-                raise self._error(f"no list is named {{{piece['term']}}}")
-            return (Term(piece["term"]),)
+            return (self._list(piece["term"]),)
         if piece["unit"]:
             if piece["unit"] not in UNITS:
                 raise self._error(f"<{piece['unit']}> is none of {', '.join(UNITS)}")
@@ -137,6 +197,15 @@ class _Reader:
         if piece["mark"]:
             return self._marked(piece["mark"])
         return self._words(piece["sign"], piece["word"])
+
+    def _list(self, name: str) -> Node:
+        if name in self._language.short:
+            return Word(self._language.short[name], listed=name)
+        if name in self._language.local:
+            return Listed(self._language.local[name])
+        if name not in self._language.terms:
+            raise self._error(f"no list is named {{{name}}}")
+        return Term(name)
 
     def _marked(self, mark: str) -> tuple[Node, ...]:
         if mark in "^$":
@@ -220,6 +289,8 @@ def _features(node: Node) -> frozenset[str] | None:
             return frozenset([f"{{{name}}}"])
         case Amount(unit=unit):
             return frozenset([f"<{unit}>"])
+        case Listed(phrases=phrases_of):
+            return phrases_of.features
         case Choice(optional=True) | Gap() | Edge():
             return None
         case Choice(branches=branches):

@@ -9,6 +9,8 @@ from checker.model.phrases import (
     EdgeStep,
     Gap,
     GapStep,
+    Listed,
+    ListedStep,
     Node,
     Step,
     Term,
@@ -47,6 +49,8 @@ def _begins(node: Node) -> frozenset[str] | None:
             return frozenset([f"{{{name}}}"])
         case Amount(unit=unit):
             return frozenset([f"<{unit}>"])
+        case Listed(phrases=phrases):
+            return frozenset(phrases.ways)
         case Choice(branches=branches):
             each = [heads(branch) for branch in branches]
             known = [begins for begins in each if begins is not None]
@@ -55,12 +59,14 @@ def _begins(node: Node) -> frozenset[str] | None:
             return None
 
 
-def _step(node: Node, then: Step | None) -> Step:
+def _step(node: Node, then: Step | None) -> Step:  # noqa: PLR0911 - one return a kind of node
     match node:
-        case Word(forms=words, cased=cased):
-            return WordStep(words, cased, then)
+        case Word(forms=words, cased=cased, listed=listed):
+            return WordStep(words, cased, listed, then)
         case Term(name=name):
             return TermStep(name, then)
+        case Listed(phrases=phrases):
+            return ListedStep(phrases, then)
         case Amount(unit=unit):
             return AmountStep(unit, then)
         case Gap(most=most):

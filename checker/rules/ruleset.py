@@ -26,7 +26,7 @@ from checker.model.rules import (
 )
 from checker.rules import ledger, likeness
 from checker.rules.files import Table, fingerprint, shown, toml, tomls
-from checker.rules.lists import written_out
+from checker.rules.lists import ready, written_out
 from checker.rules.phrases import Language, read
 
 ENGLISH: Final = "english"
@@ -41,6 +41,7 @@ class _Gathered:
     irregular: dict[str, tuple[str, ...]] = field(default_factory=dict)
     lists: dict[str, list[str]] = field(default_factory=dict)
     list_files: dict[str, str] = field(default_factory=dict)
+    local: set[str] = field(default_factory=set)
     cues: dict[str, tuple[str, Table]] = field(default_factory=dict)
     rules: dict[str, tuple[str, Table]] = field(default_factory=dict)
     clean: list[Example] = field(default_factory=list)
@@ -65,8 +66,11 @@ def load(
     for folder in (builtin / "regenerative", *packs):
         _gather_pack(folder, gathered)
     _check_overrides(gathered)
-    lists = written_out(gathered.lists, gathered.irregular, gathered.list_files)
+    shared = {name: gathered.lists[name] for name in gathered.lists if name not in gathered.local}
+    own = {name: gathered.lists[name] for name in sorted(gathered.local)}
+    lists = written_out(shared, gathered.irregular, gathered.list_files)
     language = Language(frozenset(lists), gathered.irregular)
+    language = ready(own, language, gathered.list_files)
     rules = tuple(_rules(gathered, language))
     if not rules:
         raise RulesError("no rules: a check without rules would find nothing in anything")
@@ -128,6 +132,7 @@ def _gather_pack(folder: Path, gathered: _Gathered) -> None:
 
 def _gather_rules(folder: Path, gathered: _Gathered) -> None:
     for path, data in tomls(folder / "claims", "claims"):
+        gathered.local.update(set(data.get("lists", {})) - set(gathered.lists))
         _add_lists(data.get("lists", {}), path, gathered)
         for rule in data.get("rule", []):
             if path.stem in LABELS and not rule["id"].startswith(f"{path.stem}/"):
