@@ -10,6 +10,7 @@ from checker.judging.judge import Bench, Judged, judge
 from checker.judging.rewrites import Claim, ways_out
 from checker.judging.severity import severity
 from checker.model.documents import Block, Document, Place, Run, Text, Unit
+from checker.model.evidence import Answer
 from checker.model.reports import Excused, Finding, PageState, Suggestion, Suppressed
 from checker.reading.languages import language
 from checker.reading.sentences import units
@@ -66,26 +67,40 @@ def check_document(document: Document, at: Bench, today: str) -> PageResult:
 
 
 def findings(judged: tuple[Judged, ...], document: Document, at: Bench) -> tuple[Finding, ...]:
-    """Give the findings of one unit, of which *judged* are all the triggers."""
+    """Give the findings of one unit, of which *judged* are all the triggers.
+
+    A way out leaves no claim in the unit, so that of the gravest claim serves for all of them.
+    """
     claims = tuple(j for j in judged if j.judgement.excuse is None)
-    return tuple(finding(claim, document, at, claims) for claim in claims)
+    if not claims:
+        return ()
+    answers = [_answer(claim, at) for claim in claims]
+    gravest = max(range(len(claims)), key=lambda i: claims[i].trigger.rule.severity.rank)
+    ways = _suggestions(Claim(claims[gravest], claims, answers[gravest]), at)
+    return tuple(
+        _finding(claim, answer, document, ways)
+        for claim, answer in zip(claims, answers, strict=True)
+    )
 
 
-def finding(
-    judged: Judged, document: Document, at: Bench, beside: tuple[Judged, ...] = ()
-) -> Finding:
-    """Give the finding of one claim: verdict, severity, ways out (of those *beside* it too)."""
-    trigger, unit = judged.trigger, judged.unit
-    rule = trigger.rule
-    answer = evidence.answer(
+def _answer(judged: Judged, at: Bench) -> Answer:
+    rule = judged.trigger.rule
+    return evidence.answer(
         label=rule.label,
         named=rule.evidence,
-        sentence=unit.text.value,
+        sentence=judged.unit.text.value,
         phrase=judged.phrase,
-        quantities=trigger.quantities,
+        quantities=judged.trigger.quantities,
         entries=at.ruleset.entries,
         limits=at.ruleset.limits,
     )
+
+
+def _finding(
+    judged: Judged, answer: Answer, document: Document, ways: tuple[Suggestion, ...]
+) -> Finding:
+    trigger, unit = judged.trigger, judged.unit
+    rule = trigger.rule
     level, steps = severity(judged, answer)
     return Finding(
         id=finding_id("claim", rule.label, unit.text.value, judged.phrase),
@@ -99,7 +114,7 @@ def finding(
         why=rule.why,
         places=(place(judged, document),),
         basis=rule.basis,
-        suggestions=_suggestions(Claim(judged, beside, answer), at),
+        suggestions=ways,
         cues=judged.judgement.found,
         steps=steps,
         phrase_start=trigger.start,
@@ -158,7 +173,7 @@ class _Said:
 def _suggestions(claim: Claim, at: Bench) -> tuple[Suggestion, ...]:
     """Give the ways out that, put in the place of the unit, are not flagged themselves."""
     unit = claim.judged.unit
-    beside = (unit.kind, unit.section, unit.lead_in, unit.header, unit.row, unit.question)
+    beside = (unit.kind, unit.section[-1:], unit.lead_in, unit.header, unit.row, unit.question)
     faults = tuple((j.trigger.rule.id, j.trigger.start, j.trigger.end) for j in claim.all)
     return _ways_out(_Said(unit.text.value, beside, faults, claim), at)
 

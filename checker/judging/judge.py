@@ -1,6 +1,6 @@
 """Unit to judged triggers: match, gather cues, weigh context, keep what is left."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -56,31 +56,35 @@ def judge(unit: Unit, at: Bench) -> tuple[Judged, ...]:
 
     Where no rule speaks of the unit, what was learnt of labelled copy may ask for review.
     """
-    read, triggers = _found(unit.text.value, unit.kind, _surroundings(unit), at)
+    text = unit.text.value
+    triggers = tuple(t for t in _found(text, unit.kind, at) if _is_needed(t, unit, at))
+    if not triggers and at.ruleset.likeness:
+        alike = _alike(text, unit.kind, at)
+        triggers = (alike,) if alike else ()
     if not triggers:
         return ()
+    read = matching.reading_beside(text, at.rule_index)
     found = cues.cues(read, at.cues, at.cue_index)
     beside = cues.around(unit, at.cues, at.cue_index, at.rule_index)
     case = Case(unit, read, triggers, found, beside)
     return _widest([Judged(unit, trigger, weigh(case, trigger)) for trigger in triggers])
 
 
-@lru_cache(maxsize=8192)
-def _found(
-    text: str, kind: UnitKind, around: str, at: Bench
-) -> tuple[Reading, tuple[Trigger, ...]]:
-    """Read a text and give its triggers; menus and footers are read once, not page by page."""
-    read = matching.reading(text, at.rule_index)
-    triggers = tuple(_triggers(kind, around, read, at))
-    if not triggers and at.ruleset.likeness:
-        alike = likeness.trigger(kind, read, at.ruleset.likeness)
-        triggers = (alike,) if alike else ()
-    return read, triggers
+@lru_cache(maxsize=65_536)
+def _found(text: str, kind: UnitKind, at: Bench) -> tuple[Trigger, ...]:
+    """Give the triggers of a text; menus and footers are looked through once, not page by page."""
+    return tuple(_triggers(kind, matching.reading_beside(text, at.rule_index), at))
 
 
-def _triggers(kind: UnitKind, beside: str, read: Reading, at: Bench) -> list[Trigger]:
-    found: list[Trigger] = []
-    around: Reading | None = None
+@lru_cache(maxsize=65_536)
+def _alike(text: str, kind: UnitKind, at: Bench) -> Trigger | None:
+    known = at.ruleset.likeness
+    if known is None:
+        return None
+    return likeness.trigger(kind, matching.reading_beside(text, at.rule_index), known)
+
+
+def _triggers(kind: UnitKind, read: Reading, at: Bench) -> Iterator[Trigger]:
     for number, pattern in matching.candidates(read, at.rule_index):
         rule = at.rules[number]
         if kind not in rule.applies_to:
@@ -88,17 +92,19 @@ def _triggers(kind: UnitKind, beside: str, read: Reading, at: Bench) -> list[Tri
         matched = matching.matches(pattern, read)
         if not matched:
             continue
-        if rule.needs:
-            around = around or matching.reading_beside(beside, at.rule_index)
-            if not _any(rule.needs, read) and not _any(rule.needs, around):
-                continue
         barred = [m for p in rule.unless for m in _tried(p, read)]
-        found.extend(
-            _trigger(rule, pattern.source, match, read)
-            for match in matched
-            if not any(b.first < match.last and match.first < b.last for b in barred)
-        )
-    return found
+        for match in matched:
+            if not any(b.first < match.last and match.first < b.last for b in barred):
+                yield _trigger(rule, pattern.source, match, read)
+
+
+def _is_needed(trigger: Trigger, unit: Unit, at: Bench) -> bool:
+    """Say whether what the rule needs stands in the unit or around it."""
+    needs = trigger.rule.needs
+    if not needs:
+        return True
+    texts = (unit.text.value, _surroundings(unit))
+    return any(_any(needs, matching.reading_beside(text, at.rule_index)) for text in texts)
 
 
 def _surroundings(unit: Unit) -> str:

@@ -23,7 +23,7 @@ _FORMS: Final = {
     UnitKind.FRONT_MATTER: "meta",
     UnitKind.DATA: "sentence",
 }
-_FEWEST_WORDS: Final = 3
+_FEWEST_WORDS: Final = 4
 _LONGEST_GROUP: Final = 3
 _MOST_WORDS: Final = 10
 _TOLD: Final = 4
@@ -36,7 +36,8 @@ def trigger(kind: UnitKind, read: Reading, known: Likeness) -> Trigger | None:
     if len(read.words) < _FEWEST_WORDS:
         return None
     form = _FORMS.get(kind, kind.value)
-    kept = {name: known.weights[name] for name in names(read, form) if name in known.weights}
+    found = sorted(names(read, form))
+    kept = {name: known.weights[name] for name in found if name in known.weights}
     score = known.bias + sum(weight for weight, _ in kept.values())
     if score < _log_odds(known.threshold):
         return None
@@ -134,6 +135,9 @@ def _densest(read: Reading, known: Likeness) -> tuple[int, int]:
 
 
 def _told(kept: Mapping[str, tuple[float, Mapping[str, float]]]) -> str:
-    named = {name[2:]: weight for name, (weight, _) in kept.items() if name[:2] in ("w ", "c ")}
+    named: dict[str, float] = {}
+    for name, (weight, _) in kept.items():
+        if name[:2] in ("w ", "c "):
+            named[name[2:]] = max(weight, named.get(name[2:], weight))
     heaviest = sorted(named, key=lambda name: (-named[name], name))[:_TOLD]
     return "reads like claims marked before: " + ", ".join(f"'{name}'" for name in heaviest)

@@ -55,7 +55,7 @@ def reading(text: str, lists: Index) -> Reading:
 
 @lru_cache(maxsize=2048)
 def reading_beside(text: str, lists: Index) -> Reading:
-    """Read a text that stands beside many units, such as their heading, once for all."""
+    """Read a text that is asked for again soon, such as the heading over many units, once."""
     return reading(text, lists)
 
 

@@ -10,6 +10,8 @@ from checker.model.rules import Excuse, Rule
 
 # A finding that no rule made is about its whole sentence, and so are these kinds of cue.
 _WHOLE: Final = frozenset(["refute", "other-sense"])
+# Other care speaks for the sentence where it is its subject: "The new lens restores sight".
+_OPENING: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,19 @@ class Weighing:
         ]
 
     def _bears(self, cue: Reached) -> bool:
-        if self.is_learnt and cue.hit.cue.kind in _WHOLE:
-            first, last = sentence(self.scene.edges, self.scene.trigger.first)
-            if first <= cue.hit.first < last and cue.hit.cue.direction != "backward":
-                return cue.hit.until is None
+        if self.is_learnt and self._opens_or_rules(cue):
+            return True
         return cue.covers and self.may_silence(cue)
+
+    def _opens_or_rules(self, cue: Reached) -> bool:
+        """Tell whether the cue is about the whole sentence of the trigger."""
+        first, last = sentence(self.scene.edges, self.scene.trigger.first)
+        hit = cue.hit
+        if hit.cue.direction == "backward" or not first <= hit.first < last:
+            return False
+        if hit.cue.kind == "other-care":
+            return hit.first - first <= _OPENING
+        return hit.cue.kind in _WHOLE and hit.until is None
 
     def may_silence(self, cue: Reached) -> bool:
         """Tell whether *cue* is meant for the label of this trigger."""
