@@ -78,12 +78,18 @@ def _phrase(step: ListedStep, at: int, unit: Reading) -> Result | None:
         named = unit.terms if mark[0] == "{" else unit.amounts
         if at in named.get(mark[1:-1], ()):
             ways = (*ways, *phrases.ways[mark])
-    for way in ways:
-        inner = run(way, at, unit)
-        after = run(step.then, inner[0], unit, free=False) if inner is not None else None
-        if inner is not None and after is not None:
-            return after[0], ((phrases.name, at, inner[0]), *inner[1], *after[1])
+    found = [inner for way in ways if (inner := run(way, at, unit)) is not None]
+    if len(found) > 1:
+        found.sort(key=_end, reverse=True)
+    for end, slots in found:
+        after = run(step.then, end, unit, free=False)
+        if after is not None:
+            return after[0], ((phrases.name, at, end), *slots, *after[1])
     return None
+
+
+def _end(result: Result) -> int:
+    return result[0]
 
 
 def _choice(step: ChoiceStep, at: int, unit: Reading, *, free: bool) -> Result | None:

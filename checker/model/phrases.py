@@ -59,6 +59,10 @@ class PhraseList(NamedTuple):
     marks: tuple[str, ...]
     features: frozenset[str] | None
 
+    def __repr__(self) -> str:
+        """Give the name alone, for the reason that a pattern does."""
+        return f"PhraseList({self.name!r})"
+
 
 class Listed(NamedTuple):
     """Any phrase of *phrases*; the match keeps which one."""
@@ -136,6 +140,10 @@ class Pattern(NamedTuple):
     heads: frozenset[str] | None = None
     first: Step | None = None
     regex: str = ""
+
+    def __repr__(self) -> str:
+        """Give the pattern as written: its steps share so much that writing them out explodes."""
+        return f"Pattern({self.source!r})"
 
 
 @dataclass(frozen=True, slots=True)
