@@ -7,7 +7,7 @@ from checker import reading
 from checker.errors import UnreadableError
 from checker.judging import evidence
 from checker.judging.judge import Bench, Judged, judge
-from checker.judging.rewrites import Claim, ways_out
+from checker.judging.rewrites import Claim, is_sound, ways_out
 from checker.judging.severity import severity
 from checker.model.documents import Block, Document, Place, Run, Text, Unit
 from checker.model.evidence import Answer
@@ -76,11 +76,17 @@ def findings(judged: tuple[Judged, ...], document: Document, at: Bench) -> tuple
         return ()
     answers = [_answer(claim, at) for claim in claims]
     gravest = max(range(len(claims)), key=lambda i: claims[i].trigger.rule.severity.rank)
-    ways = _suggestions(Claim(claims[gravest], claims, answers[gravest]), at)
+    shared = _suggestions(Claim(claims[gravest], claims, answers[gravest]), at)
     return tuple(
-        _finding(claim, answer, document, ways)
+        _finding(claim, answer, document, _own(shared, Claim(claim, claims, answer), at))
         for claim, answer in zip(claims, answers, strict=True)
     )
+
+
+def _own(shared: tuple[Suggestion, ...], claim: Claim, at: Bench) -> tuple[Suggestion, ...]:
+    """Give the *shared* ways out that cite only what this claim's evidence says, or its own."""
+    sound = tuple(way for way in shared if not way.sentence or is_sound(way.sentence, claim))
+    return sound if len(sound) == len(shared) else _suggestions(claim, at)
 
 
 def _answer(judged: Judged, at: Bench) -> Answer:

@@ -71,7 +71,7 @@ def ways_out(claim: Claim, at: Bench, passes: Callable[[str], bool]) -> tuple[Su
         if len(kept) == _MOST or (fitting and not draft.fits):
             break
         said = draft.text in kept or any(_same(draft, other) for other in kept.values())
-        if not said and _is_sound(draft.text, claim) and passes(draft.text):
+        if not said and is_sound(draft.text, claim) and passes(draft.text):
             kept[draft.text] = draft
     found = [
         Suggestion(move=draft.move, sentence=draft.text, replaces=draft.replaces)
@@ -162,17 +162,23 @@ def _templates(claim: Claim, form: str, at: Bench) -> tuple[Template, ...]:
     return tuple(Template(t.text, t.move or default) for t in found)
 
 
-def _is_sound(text: str, claim: Claim) -> bool:
+def is_sound(text: str, claim: Claim) -> bool:
     """Tell whether *text* is of a fit length, another text, and free of figures of its own."""
     unit = claim.judged.unit
     old = unit.text.value
     most = _FORMS.get(unit.kind, ("", 0))[1] or max(int(_LONGER * len(old)), _ONE_SENTENCE)
-    if text.count(": ") > max(1, old.count(":")):
+    if text.count(": ") > max(1, old.count(":")) or _answers_nothing(text, old):
         return False
     if len(text) > most or fold(text) == fold(old) or not is_clean(text):
         return False
     known = old + "".join(entry.clause + entry.statement for entry in claim.answer.entries)
     return all(figure in known for figure in _figures(text))
+
+
+def _answers_nothing(text: str, old: str) -> bool:
+    """Tell whether *text* keeps a blunt answer and drops the question it answers."""
+    answer = old.rpartition("?")[2].strip(" \"'”’")
+    return "?" in old and "?" not in text and bool(answer) and text.endswith(answer)
 
 
 def _figures(text: str) -> list[str]:
