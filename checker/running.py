@@ -1,5 +1,6 @@
 """Many files to one report: in parallel where it pays, in one order whatever the jobs."""
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -60,8 +61,15 @@ def check_file(path: str, task: Task) -> PageResult:
 
 @cache
 def ready(packs: Packs) -> Bench:
-    """Give the bench of *packs*, made once a process."""
-    return bench(ruleset(packs))
+    """Give the bench of *packs*, made once a process.
+
+    It lives as long as the process, so the collector is spared from walking through it.
+    """
+    gc.disable()
+    made = bench(ruleset(packs))
+    gc.freeze()
+    gc.enable()
+    return made
 
 
 def report(

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, Final
 
 import regex
@@ -90,10 +90,10 @@ def matches(pattern: Pattern, unit: Reading) -> list[Match]:
     return found
 
 
-def _raw_matches(source: str, unit: Reading) -> list[Match]:
+def _raw_matches(raw: "regex.Pattern[str]", unit: Reading) -> list[Match]:
     words = unit.words
     found = []
-    for match in _compiled(source).finditer(words.text, timeout=_PATIENCE):
+    for match in raw.finditer(words.text, timeout=_PATIENCE):
         inside = [
             i
             for i in range(len(words))
@@ -102,11 +102,6 @@ def _raw_matches(source: str, unit: Reading) -> list[Match]:
         if inside:
             found.append(Match(inside[0], inside[-1] + 1))
     return found
-
-
-@cache
-def _compiled(source: str) -> regex.Pattern[str]:
-    return regex.compile(source, regex.VERSION0 | regex.IGNORECASE)
 
 
 def _starts(heads: frozenset[str] | None, unit: Reading) -> Iterable[int]:

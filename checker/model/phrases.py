@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
+import regex
+
 
 class Word(NamedTuple):
     """One word in any of *forms* (lower case); *cased* is the spelling that must stand, if any.
@@ -139,7 +141,7 @@ class Pattern(NamedTuple):
     required: tuple[frozenset[str], ...]
     heads: frozenset[str] | None = None
     first: Step | None = None
-    regex: str = ""
+    regex: "regex.Pattern[str] | None" = None
 
     def __repr__(self) -> str:
         """Give the pattern as written: its steps share so much that writing them out explodes."""

@@ -1,6 +1,5 @@
 """Compiled packs, kept in the user's cache folder so that they are read and checked once."""
 
-import gc
 import pickle
 import sys
 import tempfile
@@ -14,7 +13,7 @@ from checker.rules.files import fingerprint
 from checker.rules.ruleset import load
 
 # Raised whenever the compiled form changes.
-_FORM: Final = 4
+_FORM: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +50,11 @@ def _key(packs: Packs) -> str:
 
 
 def _kept(path: Path) -> Ruleset | None:
-    # Thousands of small tuples come alive at once, none of which is rubbish yet.
-    gc.disable()
     try:
         # The folder is the user's own; nobody else's bytes are loaded.
         found = pickle.loads(path.read_bytes())  # noqa: S301
     except (OSError, pickle.UnpicklingError, AttributeError, EOFError, ImportError, TypeError):
         return None
-    finally:
-        gc.enable()
     return found if isinstance(found, Ruleset) else None
 
 

@@ -38,9 +38,9 @@ def shown(path: Path) -> str:
 
 
 def fingerprint(folder: Path) -> str:
-    """Give the SHA-256 over names and bytes of all TOML files below *folder*."""
+    """Give the SHA-256 over names and bytes of all TOML and JSON files below *folder*."""
     digest = sha256()
-    for path in sorted(folder.rglob("*.toml")):
+    for path in sorted((*folder.rglob("*.toml"), *folder.rglob("*.json"))):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
         digest.update(path.read_bytes() + b"\0")
     return digest.hexdigest()

@@ -220,10 +220,10 @@ def _patterns(sources: list[str | Table], where: str, language: Language) -> tup
 
 def _raw(table: Table) -> Pattern:
     try:
-        regex.compile(table["regex"])
+        compiled = regex.compile(table["regex"], regex.VERSION0 | regex.IGNORECASE)
     except regex.error as error:
         raise RulesError(f"'{table['regex']}' is no regular expression: {error}") from error
-    return Pattern(table["regex"], (), (frozenset(table["words"]),), regex=table["regex"])
+    return Pattern(table["regex"], (), (frozenset(table["words"]),), regex=compiled)
 
 
 def _texts(texts: str | list[str]) -> tuple[str, ...]:
