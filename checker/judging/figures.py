@@ -1,5 +1,6 @@
 """Amounts with a number in them: "six to twelve weeks", "$5,000", "nine out of ten"."""
 
+import math
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -15,10 +16,12 @@ MONTHS: Final = {
     "minute": _DAY / 1440,
     "min": _DAY / 1440,
     "hour": _DAY / 24,
+    "h": _DAY / 24,
     "hr": _DAY / 24,
     "day": _DAY,
     "night": _DAY,
     "week": 7 * _DAY,
+    "fortnight": 14 * _DAY,
     "wk": 7 * _DAY,
     "month": 1.0,
     "mo": 1.0,
@@ -27,9 +30,20 @@ MONTHS: Final = {
     "decade": 120.0,
 }
 PLAIN: Final = "second|minute|hour|day|night|week|month|year|decade"
-_UNIT: Final = f"{PLAIN}|sec|min|hr|wk|mo|yr"
+_UNIT: Final = f"{PLAIN}|fortnight|sec|min|hr|wk|mo|yr"
+# What may stand between a number and its unit without changing it: "ten good years".
+LENGTHS: Final = (
+    r"(?:(?:business|working|full|whole|entire|solid|straight|consecutive|more|further|additional"
+    r"|extra|good|happy|active|comfortable|pain[\s-]free|short|brief|quick|long|calendar)[\s-]+)"
+)
 _COINS: Final = {
     "$": "USD",
+    "us$": "USD",
+    "a$": "AUD",
+    "au$": "AUD",
+    "c$": "CAD",
+    "ca$": "CAD",
+    "nz$": "NZD",
     "usd": "USD",
     "dollar": "USD",
     "buck": "USD",
@@ -48,18 +62,21 @@ _WHOLES: Final = frozenset([3, 4, 5, 6, 7, 8, 10, 12, 20, 50, 100, 200, 500, 1e3
 _PATIENT_AGES: Final = range(16, 100)
 _CALENDAR: Final = range(1900, 2100)
 
+_SIGN: Final = r"(?:us|au?|ca?|nz)?\$|[£€¥]"
+
 # "And" makes a range only after "between"; "£500 or six weeks" is none.
 _TO: Final = r"(?:\s*[-\u2010-\u2014]\s*|\s+to\s+|(?(pair)\s+and\s+|(?!))|(?(sign)(?!)|\s+or\s+))"
 _FIGURE: Final = re.compile(
     r"(?<![\w./:,-])(?P<pair>(?<=between\s)|(?<=ages\sof\s))?"
-    rf"(?P<sign>[$£€¥]\s?|\b(?:usd|gbp|eur|aed)\s)?(?P<low>{NUMBER})"
-    rf"(?:{_TO}[$£€¥]?(?P<high>{NUMBER}))?"
+    rf"(?P<sign>(?:{_SIGN})\s?|\b(?:usd|gbp|eur|aed)\s)?(?P<low>{NUMBER})"
+    rf"(?:(?:\s?%)?{_TO}(?:{_SIGN})?(?P<high>{NUMBER}))?(?P<on>\s?\+(?!\w))?"
 )
 _TAIL: Final = re.compile(
-    r"(?P<age>[\s-]*years?[\s-]+(?:old|of\s+age)\b)"
-    r"|(?P<percent>\s*%|[\s-]*per\s?cent\b)"
-    rf"|(?P<duration>[\s-]*(?:(?:business|working|full|whole|more)\s+)?(?P<unit>{_UNIT})s?\b)"
-    r"|(?P<share>(?P<among>(?:\s+[a-z]+){0,2}?)\s+(?:out\s+of|in|of\s+every)\s+(?:every\s+)?"
+    r"(?P<age>[\s-]*(?:years?|yrs?)[\s-]+(?:old|of\s+age)\b)"
+    r"|(?P<percent>\s*%|[\s-]*(?:per\s?cent|pct)\b|[\s-]+percentage\s+points?\b)"
+    rf"|(?P<duration>[\s-]*{LENGTHS}{{0,2}}(?P<unit>(?:{_UNIT})(?=s?\b)|(?<=\d)h\b)s?)"
+    r"|(?P<share>(?P<among>(?:\s+[a-z]+){0,2}?)\s+(?P<by>out\s+of|in|of|per(?=\s+(?:a\s+)?(?:1|hu|th)))"
+    r"\s+(?:(?:every|our|all)\s+)?"
     rf"(?P<whole>{NUMBER})(?!\s*[%\d,]|[\s-]+(?:{_UNIT})s?\b))"
     r"|(?P<tenth>/(?P<of>10|100)\b(?!/))"
     r"|(?P<times>\s?[x×](?![\w-])|[\s-]?fold\b"
@@ -78,18 +95,21 @@ _AGED: Final = re.compile(r"\b(?:aged?|ages)(?:\s+(?:of|from|between))?\s+$")
 _AGE_BOUND: Final = re.compile(
     r"\b(?:over|under|above|below|(?:older|younger)\s+than)\s+(?:the\s+age\s+of\s+)?$"
 )
+_AGE_ON: Final = re.compile(r"\s+(?:and|or)\s+(?:older|over|above|up)\b")
 _BOUNDED: Final = re.compile(
     r"\b(?:up\s+to|as\s+(?:many|few)\s+as|(?:more|less|fewer)\s+than|over|under|at\s+(?:least|most)"
     r"|nearly|almost|about|around|approximately|roughly|close\s+to)\s+$"
 )
 _NOUN: Final = re.compile(
     r"[\s-]+(?!(?:of|or|and|in|on|at|to|the|is|are|was|were|am|pm|a|an|by|for|if|with|from|but"
-    r"|may|times|than|that|per|o|as|more|out|stars?|january|february|march|april|june|july|august"
+    r"|may|times|than|that|per|o|as|more|out|stars?|gauge|degrees?|inch|inches|feet|foot|miles?|mm"
+    r"|cm|kg|lbs?|square|sq|percentage|way|step|tier|january|february|march|april|june|july|august"
     r"|september|october|november|december)\b)[a-z]+"
 )
 _PLURAL: Final = re.compile(r"\s+[a-z]{3,}s\b")
 _COUNTED: Final = re.compile(
-    r"\s+(?:patients?|people|procedures|injections|treatments|cells|studies|trials|papers)\b"
+    r"\s+(?:patients?|people|clients|cases|knees|hips|joints|procedures|injections|treatments"
+    r"|cells|studies|trials|papers)\b"
 )
 
 
@@ -105,7 +125,9 @@ def figures(text: str) -> Iterator[Quantity]:
 
 def _read(match: re.Match[str], text: str) -> Quantity | None:
     if match["sign"]:
-        return _money(match, match["sign"], match.end())
+        return _money(
+            match, match["sign"], match.end("high") if match["high"] else match.end("low")
+        )
     tail = _TAIL.match(text, match.end())
     kind = tail.lastgroup if tail else None
     if tail is None or kind is None:
@@ -127,6 +149,8 @@ def _read(match: re.Match[str], text: str) -> Quantity | None:
 
 def _values(match: re.Match[str]) -> tuple[float, float]:
     low = value(match["low"])
+    if match["on"]:
+        return low, math.inf
     if match["high"] is None:
         return low, low
     high = value(match["high"])
@@ -138,7 +162,8 @@ def _values(match: re.Match[str]) -> tuple[float, float]:
 
 def _money(match: re.Match[str], coin: str, end: int) -> Quantity:
     low, high = _values(match)
-    name = coin.strip().removeprefix("us ").rstrip("s")
+    name = coin.strip()
+    name = name if name in _COINS else name.removeprefix("us ").rstrip("s")
     return Quantity("money", low, high, "", match.start(), end, _COINS[name])
 
 
@@ -149,6 +174,9 @@ def _share(match: re.Match[str], tail: re.Match[str], text: str) -> Quantity | N
         return None
     if tail["among"].strip() and _PLURAL.match(text, tail.end()):
         return None
+    # "Nine of ten patients" is a share; "one of three offices" is a choice.
+    if tail["by"] == "of" and not (_COUNTED.match(text, tail.end()) or tail["whole"].isdigit()):
+        return None
     return Quantity("percent", low / whole * 100, high / whole * 100, "", match.start(), tail.end())
 
 
@@ -157,7 +185,8 @@ def _bare(match: re.Match[str], text: str) -> Quantity | None:
     before = text[max(0, match.start() - 26) : match.start()]
     low, high = _values(match)
     noun = _NOUN.match(text, match.end())
-    if _AGED.search(before) or (not noun and _AGE_BOUND.search(before) and low in _PATIENT_AGES):
+    bounded = _AGE_ON.match(text, match.end()) or (not noun and _AGE_BOUND.search(before))
+    if _AGED.search(before) or (bounded and low in _PATIENT_AGES):
         return Quantity("age", low, high, "", match.start(), match.end())
     if _NAMED.search(before) or (low in _CALENDAR and not _counts_from(match, text)):
         return None

@@ -45,9 +45,9 @@ def bench(ruleset: Ruleset) -> Bench:
     return Bench(
         ruleset,
         ruleset.rules,
-        matching.index(rules, ruleset.terms),
+        matching.index(rules, ruleset.terms, ruleset.amounts),
         ruleset.cues,
-        matching.index(cue_patterns, {}),
+        matching.index(cue_patterns, {}, ruleset.amounts),
     )
 
 

@@ -11,40 +11,47 @@ import regex
 from checker.judging import machine
 from checker.judging.quantities import quantities
 from checker.model.matches import Match, Reading
-from checker.model.phrases import Pattern, Quantity
+from checker.model.phrases import Pattern, Quantity, Readings
 from checker.words import Words, fold, split
 
 _PHRASE_ENDS: Final = ""
 # Seconds a rule's own regular expression may take on one unit.
 _PATIENCE: Final = 0.25
+_NONE: Final = Readings({}, {}, {}, {})
 
 Trie = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
-    """Patterns by the rarest word they need, each with its order, and the lists as a tree."""
+    """Patterns by the rarest word they need, each with its order, and what a text is read for.
+
+    *lists* are the list phrases as a tree, *amounts* how words for an amount are read.
+    """
 
     by_feature: Mapping[str, tuple[tuple[int, int, Pattern], ...]]
     lists: Trie
+    amounts: Readings
 
 
 def index(
-    patterns: Iterable[tuple[int, Pattern]], terms: Mapping[str, tuple[tuple[str, ...], ...]]
+    patterns: Iterable[tuple[int, Pattern]],
+    terms: Mapping[str, tuple[tuple[str, ...], ...]],
+    amounts: Readings = _NONE,
 ) -> Index:
     """Arrange numbered *patterns* and *terms* so that a unit is looked up, not searched."""
     by_feature: defaultdict[str, list[tuple[int, int, Pattern]]] = defaultdict(list)
     for order, (number, pattern) in enumerate(patterns):
         for feature in pattern.required[0]:
             by_feature[feature].append((order, number, pattern))
-    return Index({key: tuple(found) for key, found in by_feature.items()}, _tree(terms))
+    return Index({key: tuple(found) for key, found in by_feature.items()}, _tree(terms), amounts)
 
 
 def reading(text: str, lists: Index) -> Reading:
     """Read *text* once: its words, the list phrases and quantities in it, its features."""
     words = split(text)
     terms = _term_spans(words, lists.lists)
-    amounts = _amount_spans(words, quantities(text))
+    amounts = _amount_spans(words, quantities(text, lists.amounts))
     positions: dict[str, list[int]] = {}
     for i, value in enumerate(words.values):
         positions.setdefault(value, []).append(i)

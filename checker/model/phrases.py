@@ -154,7 +154,8 @@ class Quantity:
 
     *kind* is duration (months), percent, count, money (its own currency), age (years), times or
     dose; *bound* the words before it that bound it ("up to"); *start* and *end* its characters.
-    *unit* is the currency of money (USD) and the word a duration is counted in (week).
+    *unit* is the currency of money (USD) and the word a duration is counted in (week). What is
+    said to go on ("two years or more") has no upper end.
     """
 
     kind: str
@@ -164,3 +165,17 @@ class Quantity:
     start: int
     end: int
     unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Readings:
+    """How words for an amount are read that give no number; least and most, or the least.
+
+    *few* are small numbers ("several"), *plural* bare units ("weeks"), *crowd* large numbers
+    ("dozens"), *moment* times in days ("overnight").
+    """
+
+    few: Mapping[str, tuple[float, float]]
+    plural: Mapping[str, tuple[float, float]]
+    crowd: Mapping[str, float]
+    moment: Mapping[str, float]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from checker.model.documents import UnitKind
 from checker.model.evidence import Entry, NumericLimit
-from checker.model.phrases import Pattern
+from checker.model.phrases import Pattern, Readings
 
 LABELS = (
     "cure",
@@ -180,6 +180,7 @@ class Ruleset:
     entries: Mapping[str, Entry]
     limits: tuple[NumericLimit, ...]
     citations: Mapping[str, Citation]
+    amounts: Readings
     profiles: tuple[str, ...] = ("us",)
     wording: Mapping[str, Mapping[str, tuple[Template, ...]]] = field(default_factory=dict)
     clean: tuple[Example, ...] = ()

@@ -24,7 +24,7 @@ from checker.model.rules import (
     Severity,
     Template,
 )
-from checker.rules import ledger, likeness
+from checker.rules import amounts, ledger, likeness
 from checker.rules.files import Table, fingerprint, shown, toml, tomls
 from checker.rules.lists import ready, written_out
 from checker.rules.phrases import Language, read
@@ -85,6 +85,7 @@ def load(
         entries=gathered.entries,
         limits=tuple(gathered.limits),
         citations=citations,
+        amounts=amounts.load(p / "amounts.toml" for p in (builtin / ENGLISH, *packs)),
         profiles=profiles,
         clean=tuple(gathered.clean),
         likeness=gathered.likeness,

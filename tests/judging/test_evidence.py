@@ -7,11 +7,12 @@ import pytest
 import rulesets
 from checker.judging.evidence import answer
 from checker.judging.quantities import quantities
-from checker.rules import ledger
+from checker.rules import amounts, ledger
 
 FOLDER = Path(rulesets.__file__).parent / "regenerative" / "evidence"
 ENTRIES = ledger.load(FOLDER)
 LIMITS = ledger.load_limits(FOLDER, ENTRIES)
+READINGS = amounts.load([Path(rulesets.__file__).parent / "english" / "amounts.toml"])
 
 # label, entries the rule names, sentence, phrase; verdict, comparison, entries
 CLAIMS = [
@@ -727,7 +728,7 @@ def test_a_claim_has_its_verdict_comparison_and_entries(
         named=tuple(named.split()),
         sentence=sentence,
         phrase=phrase,
-        quantities=quantities(sentence),
+        quantities=quantities(sentence, READINGS),
         entries=ENTRIES,
         limits=LIMITS,
     )

@@ -1,11 +1,16 @@
 """Every amount a sentence holds, with its value and its place; and what only looks like one."""
 
 from math import inf
+from pathlib import Path
 
 import pytest
 
+import rulesets
 from checker.judging.quantities import quantities
 from checker.model.phrases import Quantity
+from checker.rules import amounts
+
+READINGS = amounts.load([Path(rulesets.__file__).parent / "english" / "amounts.toml"])
 
 Row = tuple[str, float, float, str, str]
 
@@ -110,6 +115,84 @@ AMOUNTS: list[tuple[str, list[Row]]] = [
     ("100% natural", [("percent", 100.0, 100.0, "", "100%")]),
     ("months of comfort", [("duration", 2.0, 11.0, "", "months")]),
     ("İ 5 days", [("duration", 0.164, 0.164, "", "5 days")]),
+    # --- halves, fractions and powers
+    ("2½ years", [("duration", 30.0, 30.0, "", "2½ years")]),
+    ("one-and-a-half years", [("duration", 18.0, 18.0, "", "one-and-a-half years")]),
+    ("half a decade", [("duration", 60.0, 60.0, "", "half a decade")]),
+    ("half a year", [("duration", 6.0, 6.0, "", "half a year")]),
+    ("a dozen years", [("duration", 144.0, 144.0, "", "a dozen years")]),
+    ("three fourths of knees", [("percent", 75.0, 75.0, "", "three fourths")]),
+    ("over half see relief", [("percent", 50.0, 50.0, "over", "over half")]),
+    (".5% of cases", [("percent", 0.5, 0.5, "", ".5%")]),
+    ("5 × 10^6 cells", [("count", 5000000.0, 5000000.0, "", "5 × 10^6")]),
+    ("10⁸ exosomes", [("count", 100000000.0, 100000000.0, "", "10⁸")]),
+    ("5e6 cells", [("count", 5000000.0, 5000000.0, "", "5e6")]),
+    ("10 000 patients", [("count", 10000.0, 10000.0, "", "10 000")]),
+    # --- ranges
+    (
+        "between six and twelve months",
+        [("duration", 6.0, 12.0, "between", "between six and twelve months")],
+    ),
+    ("85%-95% of patients", [("percent", 85.0, 95.0, "", "85%-95%")]),
+    ("a year or two", [("duration", 12.0, 24.0, "", "a year or two")]),
+    ("a day or so", [("duration", 0.033, 0.066, "", "a day or so")]),
+    ("$5K-$8K", [("money", 5000.0, 8000.0, "", "$5K-$8K")]),
+    # --- bounds before and behind
+    ("10+ years of relief", [("duration", 120.0, inf, "", "10+ years")]),
+    ("two years or more", [("duration", 24.0, inf, "", "two years or more")]),
+    ("three years and beyond", [("duration", 36.0, inf, "", "three years and beyond")]),
+    ("2 days or less", [("duration", 0.0, 0.066, "", "2 days or less")]),
+    ("50%+ improve", [("percent", 50.0, inf, "", "50%+")]),
+    ("$3,000+ a knee", [("money", 3000.0, inf, "", "$3,000+")]),
+    (
+        "upwards of three years",
+        [("duration", 36.0, 36.0, "upwards of", "upwards of three years")],
+    ),
+    ("north of 90%", [("percent", 90.0, 90.0, "north of", "north of 90%")]),
+    (
+        "a minimum of two years",
+        [("duration", 24.0, 24.0, "a minimum of", "a minimum of two years")],
+    ),
+    ("just under two weeks", [("duration", 0.46, 0.46, "just under", "just under two weeks")]),
+    (
+        "in excess of 10 million cells",
+        [("count", 1e7, 1e7, "in excess of", "in excess of 10 million")],
+    ),
+    ("as soon as 3 days", [("duration", 0.099, 0.099, "as soon as", "as soon as 3 days")]),
+    (
+        "no less than five years",
+        [("duration", 60.0, 60.0, "no less than", "no less than five years")],
+    ),
+    # --- words that give no number
+    ("a handful of days", [("duration", 0.099, 0.164, "", "a handful of days")]),
+    ("a number of years", [("duration", 24.0, 84.0, "", "a number of years")]),
+    ("a few million cells", [("count", 3e6, 5e6, "", "a few million")]),
+    ("several thousand people", [("count", 3000.0, 7000.0, "", "several thousand")]),
+    ("a couple of hundred cases", [("count", 200.0, 200.0, "", "a couple of hundred")]),
+    ("hundreds of thousands of cells", [("count", 2e5, inf, "", "hundreds of thousands")]),
+    ("tens of millions of cells", [("count", 2e7, inf, "", "tens of millions")]),
+    ("dozens of trials", [("count", 24.0, inf, "", "dozens")]),
+    ("scores of patients", [("count", 40.0, inf, "", "scores")]),
+    ("several long months", [("duration", 3.0, 7.0, "", "several long months")]),
+    ("the next morning", [("duration", 0.033, 0.033, "", "next morning")]),
+    ("pain free tomorrow", [("duration", 0.033, 0.033, "", "tomorrow")]),
+    ("within the hour", [("duration", 0.001, 0.001, "", "within the hour")]),
+    ("in a fortnight", [("duration", 0.46, 0.46, "", "fortnight")]),
+    # --- units, coins and shares
+    ("a 72h result", [("duration", 0.099, 0.099, "", "72h")]),
+    ("6 short weeks", [("duration", 1.38, 1.38, "", "6 short weeks")]),
+    ("ten good years", [("duration", 120.0, 120.0, "", "ten good years")]),
+    ("85 pct", [("percent", 85.0, 85.0, "", "85 pct")]),
+    ("85 per 100 patients", [("percent", 85.0, 85.0, "", "85 per 100")]),
+    ("nine of our ten patients", [("percent", 90.0, 90.0, "", "nine of our ten")]),
+    ("9 of every 10 knees", [("percent", 90.0, 90.0, "", "9 of every 10")]),
+    ("one patient in ten thousand", [("percent", 0.01, 0.01, "", "one patient in ten thousand")]),
+    ("US$5,000", [("money", 5000.0, 5000.0, "", "US$5,000")]),
+    ("€3.000", [("money", 3000.0, 3000.0, "", "€3.000")]),
+    ("aged 45 and over", [("age", 45.0, inf, "", "45 and over")]),
+    ("18 and older", [("age", 18.0, inf, "", "18 and older")]),
+    ("in their 70s", [("age", 70.0, 79.0, "", "70s")]),
+    ("women in their eighties", [("age", 80.0, 89.0, "", "eighties")]),
 ]
 
 NO_AMOUNTS = [
@@ -141,6 +224,21 @@ NO_AMOUNTS = [
     "an X-ray",
     "the last decade",
     "Our injections may help some people.",
+    "a 22-gauge needle",
+    "a second look",
+    "once a year",
+    "the first year",
+    "half-hearted",
+    "a few of us",
+    "the other half",
+    "ISO 9001",
+    "Interstate 35",
+    "a two-way street",
+    "fully licensed since 1998",
+    "Form 1040",
+    "the 1990s",
+    "next to the station",
+    "number one",
 ]
 
 
@@ -148,18 +246,18 @@ NO_AMOUNTS = [
 def test_an_amount_has_a_kind_a_value_a_bound_and_a_place(text: str, expected: list[Row]) -> None:
     found = [
         (q.kind, round(q.low, 3), round(q.high, 3), q.bound, text[q.start : q.end])
-        for q in quantities(text)
+        for q in quantities(text, READINGS)
     ]
     assert found == expected
 
 
 @pytest.mark.parametrize("text", NO_AMOUNTS)
 def test_what_only_looks_like_an_amount_is_none(text: str) -> None:
-    assert quantities(text) == ()
+    assert quantities(text, READINGS) == ()
 
 
 def test_money_keeps_its_currency_and_a_duration_its_unit() -> None:
-    assert quantities("£3,500 and six weeks") == (
+    assert quantities("£3,500 and six weeks", READINGS) == (
         Quantity("money", 3500.0, 3500.0, "", 0, 6, "GBP"),
         Quantity("duration", 504 / 365.25, 504 / 365.25, "", 11, 20, "week"),
     )
@@ -167,7 +265,7 @@ def test_money_keeps_its_currency_and_a_duration_its_unit() -> None:
 
 def test_a_sentence_gives_its_amounts_from_left_to_right() -> None:
     text = "81.4% improved, and over half of them for two years, at $5,000 a knee."
-    assert [text[q.start : q.end] for q in quantities(text)] == [
+    assert [text[q.start : q.end] for q in quantities(text, READINGS)] == [
         "81.4%",
         "over half",
         "two years",
