@@ -45,8 +45,7 @@ def _rule(rule: Rule, whole: Bench) -> Iterator[Failure]:
 def _alone(rule: Rule, whole: Bench) -> Bench:
     """Give a bench of this rule only, sharing the lists of the *whole*."""
     index = matching.index(((0, p) for p in rule.patterns), {})
-    read = replace(index, lists=whole.rule_index.lists, amounts=whole.rule_index.amounts)
-    return replace(whole, rules=(rule,), rule_index=read)
+    return replace(whole, rules=(rule,), rule_index=replace(index, lists=whole.rule_index.lists))
 
 
 def _claims(example: Example, at: Bench, form: str) -> list[Judged]:

@@ -60,11 +60,13 @@ def split(text: str) -> Words:
     last = 0
     for match in _WORD.finditer(text):
         start, end = match.span()
-        gap = _separation(text, last, start, values[-1] if values else "")
-        for value, low, high in _fold(match.group(), start, end):
+        gap = 0
+        if start - last > 1 or text[last:start] != " ":
+            gap = _separation(text, last, start, values[-1] if values else "")
+        for value, low, high in _fold(match.group()):
             values.append(value)
-            starts.append(low)
-            ends.append(high)
+            starts.append(start + low)
+            ends.append(start + high)
             breaks.append(gap)
             gap = 0
         last = end
@@ -77,37 +79,39 @@ def fold(word: str) -> tuple[str, ...]:
     return split(word).values
 
 
-def _fold(word: str, start: int, end: int) -> list[tuple[str, int, int]]:
-    value = word.lower()
+@lru_cache(maxsize=16_384)
+def _fold(word: str) -> tuple[tuple[str, int, int], ...]:
+    """Give the folded words that *word* stands for, each with its characters in it."""
+    value, end = word.lower(), len(word)
     if value == "&":
-        return [("and", start, end)]
+        return (("and", 0, end),)
     if value == "cannot":
-        return [("can", start, start + 3), ("not", start + 3, end)]
+        return ("can", 0, 3), ("not", 3, end)
     if value[:2] == "re" and not value.isalpha() and value[2:3] in "-\u2010\u2011":
-        return [("re" + value[3:], start, end)]
+        return (("re" + value[3:], 0, end),)
     value = _NO_APOSTROPHE.get(value, value)
     if value.isalpha() or not value[0].isalpha():
-        return [(value, start, end)]
+        return ((value, 0, end),)
     value = value.replace("\u2019", "'").replace("\u02bc", "'")
     stem, _, ending = value.rpartition("'")
-    return _contraction(stem, ending, start, end)
+    return _contraction(stem, ending, end)
 
 
-def _contraction(stem: str, ending: str, start: int, end: int) -> list[tuple[str, int, int]]:
-    middle = min(start + len(stem), end)
+def _contraction(stem: str, ending: str, end: int) -> tuple[tuple[str, int, int], ...]:
+    middle = min(len(stem), end)
     if ending == "t" and stem.endswith("n"):
         base = stem[:-1] if stem != "can" else "can"
-        middle = min(start + len(base), end - 1)
-        return [(_STEMS.get(base, base), start, middle), ("not", middle, end)]
+        middle = min(len(base), end - 1)
+        return (_STEMS.get(base, base), 0, middle), ("not", middle, end)
     if ending == "s":
         if stem == "let":
-            return [("let", start, middle), ("us", middle, end)]
+            return ("let", 0, middle), ("us", middle, end)
         if stem in _TAKES_IS:
-            return [(stem, start, middle), ("is", middle, end)]
-        return [(stem, start, end)]
+            return (stem, 0, middle), ("is", middle, end)
+        return ((stem, 0, end),)
     if ending in _ENDINGS and ending != "t":
-        return [(stem, start, middle), (_ENDINGS[ending], middle, end)]
-    return [(stem + "'" + ending, start, end)]
+        return (stem, 0, middle), (_ENDINGS[ending], middle, end)
+    return ((stem + "'" + ending, 0, end),)
 
 
 def _separation(text: str, last: int, start: int, before: str) -> int:

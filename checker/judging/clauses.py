@@ -50,6 +50,7 @@ _QUOTED: Final = regex.compile(
 _SUBJECT_WORDS: Final = 6
 
 
+@lru_cache(maxsize=256)
 def edges(read: Reading) -> tuple[Edge, ...]:
     """Give the edge before each word of *read*."""
     return _edges(_Clauses(read))

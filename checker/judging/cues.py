@@ -1,7 +1,8 @@
 """Text to cues: every cue that stands in it, those used up by a longer one left out."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from checker.judging import matching
@@ -24,11 +25,20 @@ _EMPTY: Final = frozenset(["pseudo", "fake", "promise"])
 _FIRST: Final = ("pseudo", "fake", "promise", "refute", "aim", "condition", "hedge", "negation")
 
 
-def cues(read: Reading, known: tuple[Cue, ...], at: Index) -> tuple[CueHit, ...]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Known:
+    """The cues to look for, and the index of their patterns."""
+
+    cues: tuple[Cue, ...]
+    index: Index
+
+
+@lru_cache(maxsize=512)
+def cues(read: Reading, known: Known) -> tuple[CueHit, ...]:
     """Give the cues of *known* that stand in *read*, in the order of the text."""
     hits: list[CueHit] = []
-    for number, pattern in matching.candidates(read, at):
-        cue = known[number]
+    for number, pattern in matching.candidates(read, known.index):
+        cue = known.cues[number]
         matched = matching.matches(pattern, read)
         if not matched or (cue.needs and not _any(cue.needs, read)):
             continue
@@ -36,7 +46,7 @@ def cues(read: Reading, known: tuple[Cue, ...], at: Index) -> tuple[CueHit, ...]
     return tuple(_ended(hit, read) for hit in _shared_out(hits))
 
 
-def around(unit: Unit, known: tuple[Cue, ...], at: Index, lists: Index) -> tuple[Nearby, ...]:
+def around(unit: Unit, known: Known, lists: Index) -> tuple[Nearby, ...]:
     """Give the texts beside *unit* with their cues; *lists* is the index that reads them."""
     texts = (
         ("lead-in", "" if _begins_with(unit, unit.lead_in) else unit.lead_in),
@@ -50,7 +60,7 @@ def around(unit: Unit, known: tuple[Cue, ...], at: Index, lists: Index) -> tuple
     for where, text in texts:
         if text:
             read = matching.reading_beside(text, lists)
-            found.append(Nearby(where, read, cues(read, known, at)))
+            found.append(Nearby(where, read, cues(read, known)))
     return tuple(found)
 
 

@@ -61,13 +61,14 @@ def _chosen(claim: Claim, entries: Mapping[str, Entry]) -> tuple[Entry, ...]:
     Best is what speaks of the joint, condition or comparator of the sentence, then what
     contradicts the label, then what is senior.
     """
-    inside = [entry for entry in entries.values() if covers(entry, claim.sentence)]
-    own = [entries[name] for name in claim.named if name in entries and entries[name] in inside]
+    named = (entries[name] for name in claim.named if name in entries)
+    own = [entry for entry in named if covers(entry, claim.sentence)]
     other = [
         entry
-        for entry in inside
+        for entry in entries.values()
         if claim.label in entry.answers
         and entry not in own
+        and covers(entry, claim.sentence)
         and (_is_about(entry, claim) if entry.about else not own)
     ]
     ranked = sorted([*own[1:], *other], key=lambda entry: _rank(entry, claim))

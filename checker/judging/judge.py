@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from checker.judging import cues, likeness, matching
 from checker.judging.context import weigh
+from checker.judging.cues import Known
 from checker.judging.matching import Index
 from checker.model.documents import Unit, UnitKind
 from checker.model.matches import Case, Judgement, Match, Reading, Trigger
 from checker.model.phrases import Pattern
-from checker.model.rules import Cue, Rule, Ruleset
+from checker.model.rules import Rule, Ruleset
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,8 +21,7 @@ class Bench:
     ruleset: Ruleset
     rules: tuple[Rule, ...]
     rule_index: Index
-    cues: tuple[Cue, ...]
-    cue_index: Index
+    cues: Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,8 @@ def bench(ruleset: Ruleset) -> Bench:
     return Bench(
         ruleset,
         ruleset.rules,
-        matching.index(rules, ruleset.terms, ruleset.amounts),
-        ruleset.cues,
-        matching.index(cue_patterns, {}, ruleset.amounts),
+        matching.index(rules, ruleset.terms, ruleset.amounts, ruleset.lists, ruleset.often),
+        Known(ruleset.cues, matching.index(cue_patterns, {}, ruleset.amounts, often=ruleset.often)),
     )
 
 
@@ -64,19 +63,19 @@ def judge(unit: Unit, at: Bench) -> tuple[Judged, ...]:
     if not triggers:
         return ()
     read = matching.reading_beside(text, at.rule_index)
-    found = cues.cues(read, at.cues, at.cue_index)
-    beside = cues.around(unit, at.cues, at.cue_index, at.rule_index)
+    found = cues.cues(read, at.cues)
+    beside = cues.around(unit, at.cues, at.rule_index)
     case = Case(unit, read, triggers, found, beside)
     return _widest([Judged(unit, trigger, weigh(case, trigger)) for trigger in triggers])
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _found(text: str, kind: UnitKind, at: Bench) -> tuple[Trigger, ...]:
     """Give the triggers of a text; menus and footers are looked through once, not page by page."""
     return tuple(_triggers(kind, matching.reading_beside(text, at.rule_index), at))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _alike(text: str, kind: UnitKind, at: Bench) -> Trigger | None:
     known = at.ruleset.likeness
     if known is None:
@@ -85,16 +84,16 @@ def _alike(text: str, kind: UnitKind, at: Bench) -> Trigger | None:
 
 
 def _triggers(kind: UnitKind, read: Reading, at: Bench) -> Iterator[Trigger]:
+    barred: dict[int, list[Match]] = {}
     for number, pattern in matching.candidates(read, at.rule_index):
         rule = at.rules[number]
         if kind not in rule.applies_to:
             continue
         matched = matching.matches(pattern, read)
-        if not matched:
-            continue
-        barred = [m for p in rule.unless for m in _tried(p, read)]
+        if matched and number not in barred:
+            barred[number] = [m for p in rule.unless for m in _tried(p, read)]
         for match in matched:
-            if not any(b.first < match.last and match.first < b.last for b in barred):
+            if not any(b.first < match.last and match.first < b.last for b in barred[number]):
                 yield _trigger(rule, pattern.source, match, read)
 
 

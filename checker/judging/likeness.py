@@ -36,8 +36,8 @@ def trigger(kind: UnitKind, read: Reading, known: Likeness) -> Trigger | None:
     if len(read.words) < _FEWEST_WORDS:
         return None
     form = _FORMS.get(kind, kind.value)
-    found = sorted(names(read, form))
-    kept = {name: known.weights[name] for name in found if name in known.weights}
+    found = known.weights.keys() & names(read, form)
+    kept = {name: known.weights[name] for name in sorted(found)}
     score = known.bias + sum(weight for weight, _ in kept.values())
     if score < _log_odds(known.threshold):
         return None

@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from checker.model.matches import Reading
+from checker.model.matches import Reading, Slots
 from checker.model.phrases import (
     AmountStep,
     ChoiceStep,
     EdgeStep,
     GapStep,
     ListedStep,
+    PhraseList,
     Step,
     TermStep,
     WordStep,
@@ -18,7 +19,6 @@ from checker.words import CLAUSE_END
 # A gap never runs over these: another clause begins.
 _TURNS: Final = frozenset(["but", "however", "whereas", "although", "though", "because", "unless"])
 
-Slots = tuple[tuple[str, int, int], ...]
 Result = tuple[int, Slots]
 
 
@@ -73,6 +73,19 @@ def _listed(step: ListedStep | TermStep | AmountStep, at: int, unit: Reading) ->
 
 def _phrase(step: ListedStep, at: int, unit: Reading) -> Result | None:
     phrases = step.phrases
+    asked = (phrases.name, at)
+    found = unit.phrases.get(asked)
+    if found is None:
+        found = unit.phrases[asked] = _spelled(phrases, at, unit)
+    for end, slots in found:
+        after = run(step.then, end, unit, free=False)
+        if after is not None:
+            return after[0], ((phrases.name, at, end), *slots, *after[1])
+    return None
+
+
+def _spelled(phrases: PhraseList, at: int, unit: Reading) -> list[Result]:
+    """Give the phrases of a list that stand at word *at*, the longest first."""
     ways = phrases.ways.get(unit.words.values[at], ())
     for mark in phrases.marks:
         named = unit.terms if mark[0] == "{" else unit.amounts
@@ -81,11 +94,7 @@ def _phrase(step: ListedStep, at: int, unit: Reading) -> Result | None:
     found = [inner for way in ways if (inner := run(way, at, unit)) is not None]
     if len(found) > 1:
         found.sort(key=_end, reverse=True)
-    for end, slots in found:
-        after = run(step.then, end, unit, free=False)
-        if after is not None:
-            return after[0], ((phrases.name, at, end), *slots, *after[1])
-    return None
+    return found
 
 
 def _end(result: Result) -> int:

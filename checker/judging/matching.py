@@ -1,15 +1,16 @@
 """Rule × unit to triggers: one look at the words says which patterns are worth trying."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, Final
 
 import regex
 
 from checker.judging import machine
 from checker.judging.quantities import quantities
+from checker.model.lookup import NOTHING, Lookup, lookup
 from checker.model.matches import Match, Reading
 from checker.model.phrases import Pattern, Quantity, Readings
 from checker.words import Words, fold, split
@@ -23,44 +24,59 @@ Trie = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Index:
-    """Patterns by the rarest word they need, each with its order, and what a text is read for.
+class Lists:
+    """What a text is read for: lists as a tree of words, and those that only patterns ask for.
 
-    *lists* are the list phrases as a tree, *amounts* how words for an amount are read.
+    *names* tells which of the latter may stand in a text, *amounts* how words for an amount are
+    read.
     """
 
-    by_feature: Mapping[str, tuple[tuple[int, int, Pattern], ...]]
-    lists: Trie
+    tree: Trie
+    names: Lookup[str]
     amounts: Readings
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Index:
+    """Numbered patterns in their order, where to find them, and the lists they name."""
+
+    patterns: tuple[tuple[int, Pattern], ...]
+    places: Lookup[int]
+    lists: Lists
 
 
 def index(
     patterns: Iterable[tuple[int, Pattern]],
     terms: Mapping[str, tuple[tuple[str, ...], ...]],
     amounts: Readings = _NONE,
+    lists: Lookup[str] = NOTHING,
+    often: Mapping[str, int] = MappingProxyType({}),
 ) -> Index:
-    """Arrange numbered *patterns* and *terms* so that a unit is looked up, not searched."""
-    by_feature: defaultdict[str, list[tuple[int, int, Pattern]]] = defaultdict(list)
-    for order, (number, pattern) in enumerate(patterns):
-        for feature in pattern.required[0]:
-            by_feature[feature].append((order, number, pattern))
-    return Index({key: tuple(found) for key, found in by_feature.items()}, _tree(terms), amounts)
+    """Arrange numbered *patterns* and what they name so that a unit is looked up, not searched.
+
+    *terms* are lists of plain phrases, *lists* tells which of the others may stand in a unit,
+    *amounts* how words for an amount are read and *often* how common a feature is.
+    """
+    numbered = tuple(patterns)
+    places = lookup(((p.required, at) for at, (_, p) in enumerate(numbered)), often)
+    return Index(numbered, places, Lists(_tree(terms), lists, amounts))
 
 
 def reading(text: str, lists: Index) -> Reading:
     """Read *text* once: its words, the list phrases and quantities in it, its features."""
     words = split(text)
-    terms = _term_spans(words, lists.lists)
-    amounts = _amount_spans(words, quantities(text, lists.amounts))
+    terms = _term_spans(words, lists.lists.tree)
+    amounts = _amount_spans(words, quantities(text, lists.lists.amounts))
     positions: dict[str, list[int]] = {}
     for i, value in enumerate(words.values):
         positions.setdefault(value, []).append(i)
     positions.update((f"{{{name}}}", list(spans)) for name, spans in terms.items())
     positions.update((f"<{kind}>", list(spans)) for kind, spans in amounts.items())
-    return Reading(words, terms, amounts, positions)
+    features = frozenset(positions).union(lists.lists.names.find(positions))
+    return Reading(words, terms, amounts, positions, features)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def reading_beside(text: str, lists: Index) -> Reading:
     """Read a text that is asked for again soon, such as the heading over many units, once."""
     return reading(text, lists)
@@ -68,17 +84,7 @@ def reading_beside(text: str, lists: Index) -> Reading:
 
 def candidates(unit: Reading, among: Index) -> Iterator[tuple[int, Pattern]]:
     """Give the patterns all of whose required features the unit has, in the order of the index."""
-    features = unit.features
-    found: dict[int, tuple[int, Pattern]] = {}
-    for feature in features & among.by_feature.keys():
-        for order, number, pattern in among.by_feature[feature]:
-            for need in pattern.required[1:]:
-                if need.isdisjoint(features):
-                    break
-            else:
-                found[order] = (number, pattern)
-    for order in sorted(found):
-        yield found[order]
+    return (among.patterns[at] for at in sorted(among.places.find(unit.features)))
 
 
 def matches(pattern: Pattern, unit: Reading) -> list[Match]:
@@ -115,7 +121,8 @@ def _starts(heads: frozenset[str] | None, unit: Reading) -> Iterable[int]:
     """Give the words that a match can begin at, in their order."""
     if heads is None:
         return range(len(unit.words.values))
-    found = [unit.positions[head] for head in unit.features if head in heads]
+    positions = unit.positions
+    found = [positions[head] for head in heads & positions.keys()]
     if len(found) < 2:
         return sorted(found[0]) if found else ()
     return sorted({first for places in found for first in places})

@@ -120,7 +120,7 @@ def _alone(cut: Frame, kind: UnitKind) -> Iterator[Draft]:
 
 
 def _pieces(claim: Claim, whole: Frame, at: Bench) -> Iterator[Draft]:
-    read = matching.reading(whole.piece, at.rule_index)
+    read = matching.reading_beside(whole.piece, at.rule_index)
     if not len(read.words):
         return
     unit = parts(read, shifted(claim.faults, whole))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from checker.model.evidence import Entry
@@ -39,6 +39,7 @@ _IMPLIED: Final = frozenset(
 _WORD: Final = re.compile(r"[a-z]+")
 
 
+@lru_cache(maxsize=64)
 def named(axis: str, sentence: str) -> frozenset[str]:
     """Give the values of *axis* (joint, tissue, condition) that *sentence* names."""
     values = _OF_WORD[axis]

@@ -1,7 +1,7 @@
 """What matching hands to context, evidence and rewrites: a unit read, and its triggers."""
 
-from collections.abc import KeysView, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from checker.model.documents import Unit
 from checker.model.phrases import Quantity
@@ -12,24 +12,26 @@ from checker.words import Words
 TermSpans = Mapping[str, Mapping[int, tuple[int, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
+Slots = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """A text read once for all rules: words, where list phrases and quantities stand.
 
     *terms* maps a list to the words its phrases begin at and the ends they have there (longest
-    first, exclusive); *amounts* does so for quantities. *positions* tells where each feature
-    that a pattern can require begins: a word, ``{list}`` or ``<unit>``.
+    first, exclusive); *amounts* does so for quantities. *positions* tells where each word,
+    ``{list}`` or ``<unit>`` begins; *features* are those and the lists that only patterns ask
+    for of which a phrase may stand in the text. *phrases* keeps, by list and word, the ends and
+    slots of the phrases of such a list, once a pattern has asked.
     """
 
     words: Words
     terms: TermSpans
     amounts: Mapping[str, Mapping[int, tuple[int, Quantity]]]
     positions: Mapping[str, Sequence[int]]
-
-    @property
-    def features(self) -> KeysView[str]:
-        """Give what patterns can require of the text."""
-        return self.positions.keys()
+    features: frozenset[str]
+    phrases: dict[tuple[str, int], list[tuple[int, Slots]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Match:
 
     first: int
     last: int
-    slots: tuple[tuple[str, int, int], ...] = ()
+    slots: Slots = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,8 @@ from typing import NamedTuple, TypeAlias
 
 import regex
 
+from checker.model.lookup import Needs
+
 
 class Word(NamedTuple):
     """One word in any of *forms* (lower case); *cased* is the spelling that must stand, if any.
@@ -53,13 +55,14 @@ class PhraseList(NamedTuple):
     """A list that only patterns ask for, as steps by what its phrases begin with.
 
     *ways* maps a word, ``{term}`` or ``<unit>`` to the phrases that begin so, longest first;
-    *marks* are its keys that are no words; *features* is what a unit must have one of.
+    *marks* are its keys that are no words; *needs* holds for each kind of phrase the features a
+    unit must have, as a pattern does.
     """
 
     name: str
     ways: Mapping[str, tuple["Step", ...]]
     marks: tuple[str, ...]
-    features: frozenset[str] | None
+    needs: tuple[Needs, ...]
 
     def __repr__(self) -> str:
         """Give the name alone, for the reason that a pattern does."""
@@ -138,7 +141,7 @@ class Pattern(NamedTuple):
 
     source: str
     nodes: tuple[Node, ...]
-    required: tuple[frozenset[str], ...]
+    required: Needs
     heads: frozenset[str] | None = None
     first: Step | None = None
     regex: "regex.Pattern[str] | None" = None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from checker.model.documents import UnitKind
 from checker.model.evidence import Entry, NumericLimit
+from checker.model.lookup import Lookup
 from checker.model.phrases import Pattern, Readings
 
 LABELS = (
@@ -170,13 +171,17 @@ class Likeness:
 class Ruleset:
     """Everything that was read from the packs, ready to judge with.
 
-    *terms* maps the name of a list to its phrases, each a tuple of lower-case words.
+    *terms* maps the name of a list to its phrases, each a tuple of lower-case words; *lists* tells
+    which of the lists that only patterns ask for may stand in a unit, *often* how common words
+    and lists are.
     """
 
     packs: tuple[Pack, ...]
     rules: tuple[Rule, ...]
     cues: tuple[Cue, ...]
     terms: Mapping[str, tuple[tuple[str, ...], ...]]
+    lists: Lookup[str]
+    often: Mapping[str, int]
     entries: Mapping[str, Entry]
     limits: tuple[NumericLimit, ...]
     citations: Mapping[str, Citation]

@@ -13,7 +13,7 @@ from checker.rules.files import fingerprint
 from checker.rules.ruleset import load
 
 # Raised whenever the compiled form changes.
-_FORM: Final = 5
+_FORM: Final = 7
 
 
 @dataclass(frozen=True, slots=True)

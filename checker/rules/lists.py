@@ -1,15 +1,21 @@
 """The lists that patterns name, written out into plain phrases."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter
+from typing import Final
 
 import regex
 
 from checker.errors import RulesError
+from checker.model.lookup import Lookup, lookup
 from checker.model.phrases import PhraseList
-from checker.rules.phrases import Language, phrase_list, phrases
+from checker.rules.phrases import UNITS, Language, phrase_list, phrases
+from checker.words import fold
 
 Phrases = tuple[tuple[str, ...], ...]
+# About how many words a unit has.
+_UNIT: Final = 12
 
 
 def written_out(
@@ -50,6 +56,34 @@ def ready(lists: Mapping[str, list[str]], language: Language, files: Mapping[str
             short[name] = made
         known = Language(language.terms, language.irregular, local, short)
     return known
+
+
+def commonness(
+    texts: Iterable[str], lists: Mapping[str, Phrases], local: Mapping[str, PhraseList]
+) -> dict[str, int]:
+    """Tell how often words stand in *texts*, and how often phrases of lists do at the most."""
+    words = Counter(word for text in texts for word in fold(text))
+    often = {word: count + 1 for word, count in words.items()}
+    most = sum(words.values()) // _UNIT
+    for name, sequences in lists.items():
+        found = sum(min(words[word] for word in sequence) for sequence in sequences)
+        often[f"{{{name}}}"] = min(found, most) + 1
+
+    def often_any(features: frozenset[str]) -> int:
+        return sum(often.get(feature, 1) for feature in features)
+
+    often.update((f"<{unit}>", most // len(UNITS) + 1) for unit in UNITS)
+    for name, phrases_of in local.items():
+        rarest = (min(map(often_any, needs)) for needs in phrases_of.needs)
+        often[f"{{{name}}}"] = min(sum(rarest), most) + 1
+    return often
+
+
+def named_in(language: Language, often: Mapping[str, int]) -> Lookup[str]:
+    """Give which local lists of *language* may stand in a unit, by its features."""
+    local = language.local.values()
+    keys = ((needs, f"{{{phrases.name}}}") for phrases in local for needs in phrases.needs)
+    return lookup(keys, often)
 
 
 def _in_order(lists: Mapping[str, list[str]]) -> list[str]:

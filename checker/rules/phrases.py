@@ -8,6 +8,7 @@ from itertools import product
 from typing import Final
 
 from checker.errors import RulesError
+from checker.model.lookup import Needs
 from checker.model.phrases import (
     Amount,
     Choice,
@@ -62,6 +63,8 @@ def read(source: str, language: Language) -> Pattern:
     nodes = _Reader(source, language).read()
     if not any(isinstance(node, Word | Term | Listed | Amount | Choice) for node in nodes):
         raise RulesError(f"'{source}' holds no word to look for")
+    if not _required(nodes):
+        raise RulesError(f"every word of '{source}' is optional; one must be asked for")
     if isinstance(nodes[0], Gap) or isinstance(nodes[-1], Gap):
         raise RulesError(f"'{source}' must not begin or end with a gap")
     return _pattern(source, nodes)
@@ -95,16 +98,37 @@ def phrase_list(name: str, entries: list[str], language: Language) -> PhraseList
         for head in heads(entry) or ():
             if step is not None:
                 ways[head].append(step)
-    needs = [_required(entry) for entry in nodes]
-    features = frozenset().union(*(sets[0] for sets in needs)) if all(needs) else None
     marks = tuple(sorted(head for head in ways if head[0] in "{<"))
-    return PhraseList(name, {head: tuple(steps) for head, steps in ways.items()}, marks, features)
+    by_head = {head: tuple(steps) for head, steps in ways.items()}
+    needs = _needs([_spelled_out(_required(entry), language.local) for entry in nodes])
+    return PhraseList(name, by_head, marks, needs)
+
+
+def _spelled_out(required: Needs, lists: Mapping[str, PhraseList]) -> Needs:
+    """Give *required* with what each of the *lists* needs in place of its name."""
+    found = []
+    for features in required:
+        named = [lists[f[1:-1]] for f in features if f[0] == "{" and f[1:-1] in lists]
+        wider = [sets[:1] for phrases in named for sets in phrases.needs]
+        if all(wider):
+            names = frozenset(f"{{{phrases.name}}}" for phrases in named)
+            found.append((features - names).union(*(sets[0] for sets in wider)))
+    return _ranked(found)
+
+
+def _needs(required: list[Needs]) -> tuple[Needs, ...]:
+    """Give what the phrases of a list need, those that need one feature alone as one."""
+    single = frozenset().union(*(sets[0] for sets in required if len(sets) == 1))
+    longer = dict.fromkeys(sets for sets in required if len(sets) != 1)
+    return (*(((single,),) if single else ()), *longer)
 
 
 def _entry(source: str, language: Language) -> tuple[Node, ...]:
     nodes = _Reader(source, language).read()
     if any(isinstance(node, Gap | Edge) for node in _all_nodes(nodes)) or heads(nodes) is None:
         raise RulesError(f"'{source}': a list entry may hold no gap and no edge")
+    if not _required(nodes):
+        raise RulesError(f"every word of '{source}' is optional; one must be asked for")
     return nodes
 
 
@@ -270,9 +294,12 @@ def _written(
             raise RulesError("a list entry may hold words, lists and alternatives only")
 
 
-def _required(nodes: tuple[Node, ...]) -> tuple[frozenset[str], ...]:
+def _required(nodes: tuple[Node, ...]) -> Needs:
     """Give the feature sets a unit must share, the rarest first."""
-    found = [features for node in nodes if (features := _features(node))]
+    return _ranked([features for node in nodes if (features := _features(node))])
+
+
+def _ranked(found: list[frozenset[str]]) -> Needs:
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (weight(f), sorted(f))))
 
 
@@ -290,7 +317,7 @@ def _features(node: Node) -> frozenset[str] | None:
         case Amount(unit=unit):
             return frozenset([f"<{unit}>"])
         case Listed(phrases=phrases_of):
-            return phrases_of.features
+            return frozenset([f"{{{phrases_of.name}}}"])
         case Choice(optional=True) | Gap() | Edge():
             return None
         case Choice(branches=branches):

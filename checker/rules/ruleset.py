@@ -26,7 +26,7 @@ from checker.model.rules import (
 )
 from checker.rules import amounts, ledger, likeness
 from checker.rules.files import Table, fingerprint, shown, toml, tomls
-from checker.rules.lists import ready, written_out
+from checker.rules.lists import commonness, named_in, ready, written_out
 from checker.rules.phrases import Language, read
 
 ENGLISH: Final = "english"
@@ -74,6 +74,7 @@ def load(
     rules = tuple(_rules(gathered, language))
     if not rules:
         raise RulesError("no rules: a check without rules would find nothing in anything")
+    often = commonness(_texts_of(rules, gathered.clean), lists, language.local)
     citations = _citations(builtin / PROFILES, packs, profiles)
     learnt = tuple(gathered.likeness.rules.values()) if gathered.likeness else ()
     _check_references((*rules, *learnt), frozenset(gathered.entries), frozenset(citations))
@@ -82,6 +83,8 @@ def load(
         rules=rules,
         cues=tuple(_cue(table, where, language) for where, table in gathered.cues.values()),
         terms=lists,
+        lists=named_in(language, often),
+        often=often,
         entries=gathered.entries,
         limits=tuple(gathered.limits),
         citations=citations,
@@ -91,6 +94,12 @@ def load(
         likeness=gathered.likeness,
         wording=gathered.wording,
     )
+
+
+def _texts_of(rules: tuple[Rule, ...], clean: list[Example]) -> Iterator[str]:
+    for rule in rules:
+        yield from (example.text for example in (*rule.flag, *rule.silent))
+    yield from (example.text for example in clean)
 
 
 def _gather_language(folder: Path, gathered: _Gathered) -> None:

@@ -137,7 +137,7 @@ def test_every_cue_stands_in_some_sentence_of_the_table(plain: Bench) -> None:
         for one in outcome(sentence, plain)
         for cue in one.judgement.found
     }
-    assert sorted({cue.id for cue in plain.cues} - found) == []
+    assert sorted({cue.id for cue in plain.cues.cues} - found) == []
 
 
 @pytest.mark.parametrize(("text", "form", "beside", "excuse"), UNDER_A_HEAD)
