@@ -59,6 +59,8 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run *arguments* and give the exit status; errors are told on standard error."""
+    # With lxml, if that happens to be installed, openpyxl writes the same workbook differently.
+    os.environ.setdefault("OPENPYXL_LXML", "False")
     try:
         status = overclaim.main(arguments, prog_name="overclaim", standalone_mode=False)
         sys.stdout.flush()

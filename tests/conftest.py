@@ -1,5 +1,6 @@
 """What the tests share: the built-in rules, read and arranged once."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,9 @@ import pytest
 from checker.judging.judge import Bench, bench
 from checker.model.rules import Ruleset
 from checker.rules.ruleset import load
+
+# As the command line does: lxml, where it happens to be installed, writes other bytes.
+os.environ["OPENPYXL_LXML"] = "False"
 
 ROOT = Path(__file__).parents[1]
 

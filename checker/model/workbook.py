@@ -5,7 +5,7 @@ from typing import Final
 
 
 class Sheet(StrEnum):
-    """The sheets, in their order."""
+    """The sheets, in their order; Changes stands only in the workbook of a comparison."""
 
     SUMMARY = "Summary"
     FINDINGS = "Findings"
@@ -16,6 +16,7 @@ class Sheet(StrEnum):
     EXCUSED = "Excused"
     RESOLVED = "Resolved"
     ABOUT = "About"
+    CHANGES = "Changes"
 
 
 class Column(StrEnum):

@@ -4,29 +4,32 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import ceil
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, cast
 
 from openpyxl.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles.colors import Color
+from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
+from checker.model.documents import Place
+from checker.reporters.excel_heights import LINE, lines
 from checker.reporters.excel_style import PHRASE, Styles
 from checker.reporters.plain import visible
+from checker.reporters.wording import line_of
 
 MOST_UNITS: Final = 32_767
 CUT: Final = " [cut]"
 _EVALUATED: Final = ("=", "+", "-", "@")
 _ESCAPE: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_LINE_HEIGHT: Final = 13.5
-_MOST_HEIGHT: Final = 270.0
-_BARE_HEIGHTS: Final = {"head": 18.0, "title": 28.0, "part": 24.0, "note": 15.0, "warning": 15.0}
-_LETTERS_A_UNIT: Final = 1.12
+_MOST_HEIGHT: Final = 290.0
+_SET_HEIGHTS: Final = {"title": 28.0, "part": 22.0}
+_HEAD_HEIGHT: Final = 30.0
+_BARE: Final = frozenset({"note", "warning", "overflow", "link"})
 
-Value: TypeAlias = str | int | date | None
+Value: TypeAlias = str | int | float | date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,20 @@ class Canvas:
     header: int = 0
 
 
+def linked(value: Value, style: str, link: str) -> Field:
+    """Give a cell that leads to *link*, in the style of links, or a plain one where it is empty."""
+    return Field(value, f"{style}-link" if link else style, link=link)
+
+
+def line_field(place: Place) -> Field:
+    """Give the line of *place* as a number, or its paragraph in words."""
+    return Field(place.line if place.line is not None else line_of(place), "tool-centred")
+
+
 def shown(text: str) -> str:
     """Give *text* as a cell can hold it: each line visible, none of it read as an escape."""
-    lines = "\n".join(visible(line) for line in text.split("\n"))
-    return _ESCAPE.sub("_x005F_", lines)
+    lined = "\n".join(visible(line) for line in text.split("\n"))
+    return _ESCAPE.sub("_x005F_", lined)
 
 
 def cut(text: str) -> str:
@@ -69,28 +82,27 @@ def cut(text: str) -> str:
 
 def write_row(canvas: Canvas, number: int, fields: Sequence[Field]) -> None:
     """Write *fields* as row *number*, which must be the next one, high enough to be read."""
-    height = row_height(fields, canvas.widths)
-    if height > _LINE_HEIGHT:
-        canvas.sheet.row_dimensions[number].height = height
+    height = _HEAD_HEIGHT if number == canvas.header else row_height(fields, canvas.widths)
+    if height > LINE:
+        # A RowDimension would mark the height as set by hand, and the row would then not grow
+        # with what a reviewer types into it.
+        grows = cast("RowDimension", {"ht": f"{height:g}"})
+        canvas.sheet.row_dimensions[number] = grows
     canvas.sheet.append([_cell(canvas, field) for field in fields])
     # The row is written by now; keeping 80,000 of these would fill the memory.
     canvas.sheet.row_dimensions.pop(number, None)
 
 
 def row_height(fields: Sequence[Field], widths: Iterable[float]) -> float:
-    """Give the height that shows *fields* in columns of *widths*, within reason."""
-    if fields and fields[0].style in _BARE_HEIGHTS:
-        return _BARE_HEIGHTS[fields[0].style]
-    lines = 1
+    """Give the height in points that shows *fields* in columns of *widths*, within reason."""
+    set_height = max((_SET_HEIGHTS.get(field.style, 0.0) for field in fields), default=0.0)
+    if set_height:
+        return set_height
+    most = 1
     for field, width in zip(fields, widths, strict=False):
-        if isinstance(field.value, str):
-            lines = max(lines, _lines(field.value, width))
-    return min(lines * _LINE_HEIGHT + (3 if lines > 1 else 0), _MOST_HEIGHT)
-
-
-def _lines(text: str, width: float) -> int:
-    room = max(1, int(width * _LETTERS_A_UNIT))
-    return sum(max(1, ceil(len(line) / room)) for line in text[:4000].split("\n"))
+        if isinstance(field.value, str) and field.style not in _BARE:
+            most = max(most, lines(field.value, width))
+    return min(most * LINE + 3, _MOST_HEIGHT)
 
 
 def _units(text: str) -> int:
@@ -99,15 +111,14 @@ def _units(text: str) -> int:
 
 def _cell(canvas: Canvas, field: Field) -> Cell:
     if not isinstance(field.value, str) or not field.value:
-        style = canvas.styles.plain[field.style]
-        return Cell(
-            canvas.sheet, 1, 1, value=None if field.value == "" else field.value, style_array=style
-        )
-    text = cut(shown(field.value))
-    styles = canvas.styles.quoted if text.startswith(_EVALUATED) else canvas.styles.plain
-    cell = Cell(canvas.sheet, 1, 1, style_array=styles[field.style])
-    cell.value = _rich(field) or text
-    cell.data_type = "s"
+        value = None if field.value == "" else field.value
+        cell = Cell(canvas.sheet, 1, 1, value=value, style_array=canvas.styles.plain[field.style])
+    else:
+        text = cut(shown(field.value))
+        styles = canvas.styles.quoted if text.startswith(_EVALUATED) else canvas.styles.plain
+        cell = Cell(canvas.sheet, 1, 1, style_array=styles[field.style])
+        cell.value = _rich(field) or text
+        cell.data_type = "s"
     if field.link:
         cell.hyperlink = Hyperlink(ref="", location=field.link)
     return cell

@@ -1,8 +1,7 @@
-"""The sheets that are read and not filled in: Pages, Evidence, what was silent, and About."""
+"""The sheets that are read and not filled in: Pages, Evidence, and what was silent."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 from typing import Final
 
 from openpyxl.worksheet.worksheet import Worksheet
@@ -11,50 +10,45 @@ from checker.model.documents import Place
 from checker.model.evidence import Entry, Limit
 from checker.model.reports import Report
 from checker.model.rules import Severity
-from checker.reporters.excel_cells import Field, write_row
-from checker.reporters.excel_findings import line_field
-from checker.reporters.excel_sheets import Heading, mark_levels, open_table, set_up, write_table
+from checker.reporters.excel_cells import Field, line_field, linked
+from checker.reporters.excel_map import MOST_LINKS, Map
+from checker.reporters.excel_sheets import Heading, mark_levels, open_table, write_table
 from checker.reporters.excel_style import Styles
 from checker.reporters.plain import one_line
 from checker.reporters.totals import READ_STATES, open_findings, place_order
-from checker.reporters.wording import NOT_ADVICE, ruling, source_with_lines
+from checker.reporters.wording import ruling, source_with_lines
 
-_SECOND_HAND: Final = (
+SECOND_HAND: Final = (
     "The ledger rests on clinic blogs that report trials and rules: every entry is second-hand. "
     "Read the source before you rely on a figure."
 )
-_GUIDE: Final = (
-    ("accept", "Use the suggested wording. The finding stands until the copy has it."),
-    ("edit", "Use the wording you write in Final wording. It is checked again."),
-    ("keep", "Publish as it is. Needs a Reason."),
-    ("not a claim", "The checker is wrong here. Needs a Reason."),
-    ("discuss", "Not decided yet. The finding stays open."),
-)
+_MOST_CITING: Final = 5
 
 
-def write_pages(sheet: Worksheet, styles: Styles, report: Report) -> None:
-    """Write every file of the run with its state and its open findings by severity."""
-    headings = [Heading("File", 60), Heading("State", 40), Heading("Units", 10)]
-    headings += [Heading(level.title(), 10) for level in Severity]
-    write_table(open_table(sheet, styles, headings), _pages(report))
+def write_pages(sheet: Worksheet, styles: Styles, report: Report, rows: Map) -> None:
+    """Write every file of the run with its state and the places of its open findings."""
+    headings = [Heading("File", 60), Heading("State", 40), Heading("Units", 10, "head-centred")]
+    headings += [
+        Heading(name, 11, "head-centred")
+        for name in ("Places", *(level.title() for level in Severity))
+    ]
+    write_table(open_table(sheet, styles, headings), _pages(report, rows))
 
 
-def write_evidence(sheet: Worksheet, styles: Styles, report: Report) -> dict[str, int]:
-    """Write every entry that is cited, and give the row of each by its id."""
+def write_evidence(sheet: Worksheet, styles: Styles, rows: Map) -> None:
+    """Write every entry that is cited, with the findings that cite it."""
     headings = [
         Heading("Entry", 28),
-        Heading("Statement", 56),
-        Heading("Strength", 16),
-        Heading("Sources", 52),
-        Heading("Limits", 34),
-        Heading("Conflict", 40),
-        Heading("Findings", 10),
+        Heading("Statement", 50),
+        Heading("Strength", 14),
+        Heading("Sources", 46),
+        Heading("Limits", 30),
+        Heading("Conflict", 34),
+        Heading("Findings", 10, "head-centred"),
+        Heading("Cited by", 16),
     ]
-    cited = Counter(entry.id for finding in report.findings for entry in finding.answer.entries)
-    entries = _cited(report)
-    canvas = open_table(sheet, styles, headings, note=_SECOND_HAND)
-    write_table(canvas, (_evidence(entry, cited[entry.id]) for entry in entries))
-    return {entry.id: number for number, entry in enumerate(entries, canvas.header + 1)}
+    canvas = open_table(sheet, styles, headings, note=SECOND_HAND)
+    write_table(canvas, (_evidence(entry, rows) for entry in rows.entries))
 
 
 def write_suppressed(sheet: Worksheet, styles: Styles, report: Report) -> None:
@@ -132,13 +126,6 @@ def write_resolved(sheet: Worksheet, styles: Styles, report: Report) -> None:
     write_table(open_table(sheet, styles, headings), rows)
 
 
-def write_about(sheet: Worksheet, styles: Styles, report: Report, today: date | None) -> None:
-    """Write what the report rests on: versions, hashes, profiles, law, and how to decide."""
-    canvas = set_up(sheet, styles, (26.0, 90.0, 70.0, 13.0))
-    for number, row in enumerate(_about(report, today), 1):
-        write_row(canvas, number, row)
-
-
 _WHERE: Final = (Heading("File", 40), Heading("Line", 14), Heading("Section", 30))
 
 
@@ -147,7 +134,7 @@ def _where(place: Place) -> list[Field]:
     return [Field(path, "tool"), line_field(place), Field(section, "tool")]
 
 
-def _pages(report: Report) -> Iterator[list[Field]]:
+def _pages(report: Report, rows: Map) -> Iterator[list[Field]]:
     levels = Counter(
         (place.path, finding.severity)
         for finding in open_findings(report)
@@ -155,23 +142,23 @@ def _pages(report: Report) -> Iterator[list[Field]]:
     )
     states = {item.path: (f"not checked: {item.reason}", 0) for item in report.unchecked}
     states |= {page.path: (page.state, page.units) for page in report.pages}
-    for path, (state, units) in sorted(states.items()):
+    for number, (path, (state, units)) in enumerate(sorted(states.items())):
         read = state in READ_STATES
+        figures = [levels[path, level] for level in Severity] if read else [None] * 3
+        leads = rows.page(path) if number < MOST_LINKS else ""
         yield [
             Field(one_line(path), "tool"),
             Field(state, "tool" if read else "tool-phrase"),
             Field(units, "tool-number"),
-            *(Field(levels[path, level] if read else None, "tool-number") for level in Severity),
+            linked(sum(figure or 0 for figure in figures) if read else None, "tool-number", leads),
+            *(Field(figure, "tool-number") for figure in figures),
         ]
 
 
-def _cited(report: Report) -> Sequence[Entry]:
-    findings = [*report.findings, *(item.finding for item in report.suppressed)]
-    entries = {entry.id: entry for finding in findings for entry in finding.answer.entries}
-    return [entries[name] for name in sorted(entries)]
-
-
-def _evidence(entry: Entry, citing: int) -> list[Field]:
+def _evidence(entry: Entry, rows: Map) -> list[Field]:
+    citing = rows.citing.get(entry.id, ())
+    leads = rows.finding(citing[0]) if citing else ""
+    more = [f"and {len(citing) - _MOST_CITING} more"] if len(citing) > _MOST_CITING else []
     return [
         Field(entry.id, "tool-bold"),
         Field(entry.statement, "tool"),
@@ -179,7 +166,8 @@ def _evidence(entry: Entry, citing: int) -> list[Field]:
         Field("\n".join(source_with_lines(source) for source in entry.sources), "tool"),
         Field("\n".join(_limit(limit) for limit in entry.limits), "tool"),
         Field(entry.conflict, "tool"),
-        Field(citing, "tool-number"),
+        linked(len(citing), "tool-number", leads),
+        Field("\n".join([*citing[:_MOST_CITING], *more]), "tool"),
     ]
 
 
@@ -187,41 +175,3 @@ def _limit(limit: Limit) -> str:
     figure = "" if limit.number is None else f"{limit.number:g} {limit.unit}".strip()
     said = ", ".join(filter(None, (figure, limit.text)))
     return f"{limit.name}: {said}{f' ({limit.qualifier})' if limit.qualifier else ''}"
-
-
-def _about(report: Report, today: date | None) -> Iterator[list[Field]]:
-    yield [Field("About this report", "title")]
-    yield [Field(NOT_ADVICE, "warning")]
-    yield from _part("Made with")
-    yield _pair("overclaim", report.version)
-    for pack in report.packs:
-        yield _pair(f"pack {pack.name}", f"{pack.version}, SHA-256 {pack.sha256}")
-    yield _pair("profiles", ", ".join(report.profiles))
-    if today is not None:
-        yield _pair("written on", today.isoformat())
-    yield from _part("How to decide, in the columns Decision to Decided on of Findings")
-    for value, meaning in _GUIDE:
-        yield _pair(value, meaning)
-    yield from _part("Evidence")
-    yield [Field(_SECOND_HAND, "note")]
-    yield from _law(report)
-
-
-def _law(report: Report) -> Iterator[list[Field]]:
-    cited = {basis for finding in report.findings for basis in finding.basis}
-    known = sorted(cited & report.citations.keys())
-    if not known:
-        return
-    yield from _part("Law and guidance cited")
-    yield [Field(name, "head") for name in ("Id", "Name", "Address", "Read on")]
-    for basis in known:
-        yield [Field(basis, "body-bold"), *(Field(text) for text in report.citations[basis])]
-
-
-def _part(title: str) -> Iterator[list[Field]]:
-    yield []
-    yield [Field(title, "part")]
-
-
-def _pair(name: str, value: str) -> list[Field]:
-    return [Field(name, "body-bold"), Field(value)]

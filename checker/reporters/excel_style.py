@@ -15,6 +15,8 @@ DARK: Final = "1F3A4D"
 REVIEW: Final = "8A4B08"
 SHADE: Final = "F3F5F7"
 PHRASE: Final = "B42318"
+LINK: Final = "1F4E9E"
+ASKED: Final = "FFE699"
 LEVELS: Final = {
     "high": ("FBD5D5", "8B1A1A"),
     "medium": ("FDEBC8", "7A4100"),
@@ -47,8 +49,9 @@ _LOOKS: Final = {
     "review-head": _Look(bold=True, colour="FFFFFF", fill=REVIEW),
     "tool": _Look(fill=SHADE),
     "tool-bold": _Look(fill=SHADE, bold=True),
-    "tool-link": _Look(fill=SHADE, colour="1F4E9E", link=True),
+    "tool-link": _Look(fill=SHADE, colour=LINK, link=True),
     "tool-number": _Look(fill=SHADE, number="#,##0", centred=True),
+    "tool-number-link": _Look(fill=SHADE, number="#,##0", centred=True, colour=LINK, link=True),
     "tool-centred": _Look(fill=SHADE, centred=True),
     "tool-phrase": _Look(fill=SHADE, bold=True, colour=PHRASE),
     "review": _Look(open=True),
@@ -59,7 +62,10 @@ _LOOKS: Final = {
     "warning": _Look(bare=True, bold=True, colour=PHRASE),
     "body": _Look(),
     "body-bold": _Look(bold=True),
-    "overflow": _Look(unwrapped=True),
+    "body-link": _Look(colour=LINK, link=True, unwrapped=True),
+    "overflow": _Look(bare=True),
+    "link": _Look(bare=True, colour=LINK, link=True),
+    "percent": _Look(number="0%", centred=True),
     "number": _Look(number="#,##0", centred=True),
     "number-bold": _Look(number="#,##0", centred=True, bold=True),
 }
@@ -87,6 +93,11 @@ def level_style(level: str) -> DifferentialStyle:
     return DifferentialStyle(
         font=Font(bold=True, color=colour), fill=PatternFill(bgColor=fill, fill_type="solid")
     )
+
+
+def asked_style() -> DifferentialStyle:
+    """Give the fill of a cell that a decision still asks for."""
+    return DifferentialStyle(fill=PatternFill(bgColor=ASKED, fill_type="solid"))
 
 
 def _made(sheet: Worksheet, look: _Look, *, quoted: bool) -> StyleArray:

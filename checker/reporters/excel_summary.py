@@ -1,56 +1,83 @@
-"""The sheet Summary: what was checked, what was found, where it is worst, what was not read."""
+"""The sheet Summary: what was checked, what stands, where to begin, and what was not read."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import zip_longest
 from typing import Final
 
-from openpyxl.chart import BarChart, Reference
 from openpyxl.worksheet.worksheet import Worksheet
 
 from checker.model.reports import Finding, Report
 from checker.model.rules import LABELS, Severity
 from checker.reporters.excel_cells import Field, write_row
+from checker.reporters.excel_chart import Bars, add_chart
+from checker.reporters.excel_map import Map
 from checker.reporters.excel_sheets import set_up
 from checker.reporters.excel_style import Styles
 from checker.reporters.plain import one_line
+from checker.reporters.standing import Repeated, labels, repeated, standing_of, worst_pages
 from checker.reporters.totals import Totals, add_up, open_findings, unchecked_files
 from checker.reporters.wording import NOT_ADVICE, counted
 
+Row = list[Field]
+
 _WORST: Final = 10
+_MOST_REPEATED: Final = 12
 _MOST_NAMED: Final = 25
-_WIDTHS: Final = (58.0, 11.0, 11.0, 11.0, 11.0, 3.0, *(11.0,) * 8)
-_COLOURS: Final = {Severity.HIGH: "C0392B", Severity.MEDIUM: "E59E2B", Severity.LOW: "7FA3CF"}
-_LEVEL_NAMES: Final = tuple(level.value for level in Severity)
+_NAMED_ABOVE: Final = 3
+_LEFT: Final = 5
+_WIDTHS: Final = (34.0, 9.0, 9.0, 9.0, 9.0, 3.0, 58.0, 9.0, 9.0, 9.0, 9.0)
+_LEVELS: Final = tuple(level.value for level in Severity)
+_HOW: Final = (
+    "Read this sheet, then open Findings: one row a claim, worst first, phrase in bold.",
+    "Click a Verdict to see the evidence; the + above a column shows the technical ones.",
+    "Choose a Decision in the brown columns. keep and not a claim need a Reason.",
+    "For edit, write the whole sentence in Final wording. Places decides for one page only.",
+    "Save and send it back: sort, hide and add columns as you like, but leave column ID.",
+)
 
 
-def write_summary(sheet: Worksheet, styles: Styles, report: Report, today: date | None) -> None:
-    """Write the figures of *report* on one screen, with a chart of what is open."""
+def write_summary(
+    sheet: Worksheet, styles: Styles, report: Report, rows: Map, today: date | None
+) -> None:
+    """Write the figures of *report*: what stands on the left, where to begin on the right."""
     canvas = set_up(sheet, styles, _WIDTHS)
+    sheet.page_setup.fitToHeight = 1
     standing = open_findings(report)
-    number = 0
-    for row in [*_opening(report, today), *_severities(report), *_labels(standing)]:
-        number += 1
-        write_row(canvas, number, row)
+    opening = list(_opening(report, today))
+    left, right = [*_severities(standing), *_standing(report)], [*_how(), *_worst(standing, rows)]
+    labelled = list(_labels(standing))
+    first = len(opening) + len(left)
+    upper = list(_beside([*left, *labelled], right))
+    lower = [*_repeated(standing, rows), *_missing(report)]
     if standing:
-        labels = Counter(finding.label for finding in standing)
-        _add_chart(sheet, number - len(labels), number, max(labels.values()))
-    for row in [*_worst(standing), *_repeated(standing), *_missing(report)]:
-        number += 1
+        # Room for the chart beside the table of labels, below what stands on the right.
+        top = max(first, len(opening) + len(right)) + 1
+        bars = Bars(first + 2, first + len(labelled) - 1, f"G{top}")
+        short = top + bars.rows - len(opening) - len(upper)
+        upper += [[] for _ in range(short)]
+        add_chart(sheet, bars)
+    for number, row in enumerate([*opening, *upper, *lower], 1):
         write_row(canvas, number, row)
 
 
-def _opening(report: Report, today: date | None) -> Iterator[list[Field]]:
+def _beside(left: Sequence[Row], right: Sequence[Row]) -> Iterator[Row]:
+    nothing: Row = []
+    for one, other in zip_longest(left, right, fillvalue=nothing):
+        blank = [Field(None, "overflow")] * (_LEFT + 1 - len(one))
+        yield [*one, *blank, *other] if other else one
+
+
+def _opening(report: Report, today: date | None) -> Iterator[Row]:
     totals = add_up(report)
     packs = ", ".join(f"{pack.name} {pack.version}" for pack in report.packs)
-    profiles = ", ".join(report.profiles)
     day = f", {today.isoformat()}" if today is not None else ""
+    profiles = ", ".join(report.profiles)
     yield [Field("Claims found in the copy", "title")]
-    yield [Field(f"Profile {profiles}; packs {packs}; overclaim {report.version}{day}", "note")]
+    yield [Field(f"Profile {profiles}; rules {packs}; overclaim {report.version}{day}", "note")]
     yield [Field(_checked(totals), "note")]
     if totals.unchecked:
-        named = counted(totals.unchecked, "file")
-        yield [Field(f"{named} not checked: named below and in Pages.", "warning")]
+        yield [Field(_named_above(report), "warning")]
     yield [Field(NOT_ADVICE, "warning")]
     yield []
 
@@ -63,8 +90,21 @@ def _checked(totals: Totals) -> str:
     )
 
 
-def _severities(report: Report) -> Iterator[list[Field]]:
-    standing = open_findings(report)
+def _named_above(report: Report) -> str:
+    missed = unchecked_files(report)
+    named = [f"{one_line(item.path)} ({one_line(item.reason)})" for item in missed[:_NAMED_ABOVE]]
+    more = [f"and {len(missed) - _NAMED_ABOVE} more"] if len(missed) > _NAMED_ABOVE else []
+    return f"{counted(len(missed), 'file')} not checked: {'; '.join([*named, *more])}."
+
+
+def _how() -> Iterator[Row]:
+    yield [Field("How to use this file", "part")]
+    for number, line in enumerate(_HOW, 1):
+        yield [Field(f"{number}. {line}", "overflow")]
+    yield []
+
+
+def _severities(standing: Sequence[Finding]) -> Iterator[Row]:
     yield [Field("Open findings by severity", "part")]
     yield _head("Severity", "findings", "places")
     for level in Severity:
@@ -75,57 +115,78 @@ def _severities(report: Report) -> Iterator[list[Field]]:
     yield []
 
 
-def _labels(standing: tuple[Finding, ...]) -> Iterator[list[Field]]:
+def _standing(report: Report) -> Iterator[Row]:
+    yield [Field("Since the last review", "part")]
+    counts = standing_of(report)
+    if not counts:
+        yield [Field("No decision has been made yet: every finding is new.", "overflow")]
+    else:
+        yield _head("Status", "findings")
+        for name, number in counts:
+            yield _figures(name, number)
+    yield []
+
+
+def _labels(standing: Sequence[Finding]) -> Iterator[Row]:
     yield [Field("Open findings by label and severity", "part")]
     if not standing:
-        yield [Field("No open findings under this profile and these packs.", "note")]
+        yield [Field("No open findings under this profile and these rules.", "overflow")]
         return
-    table = Counter((finding.label, finding.severity) for finding in standing)
-    yield _head("Label", *_LEVEL_NAMES, "all")
-    for label in sorted({label for label, _ in table}, key=_label_order):
-        figures = [table[label, level] for level in Severity]
+    yield _head("Label", *_LEVELS, "all")
+    for label, figures in labels(standing, LABELS):
         yield _figures(label, *figures, sum(figures))
 
 
-def _label_order(label: str) -> tuple[int, str]:
-    return (LABELS.index(label) if label in LABELS else len(LABELS)), label
-
-
-def _worst(standing: tuple[Finding, ...]) -> Iterator[list[Field]]:
-    table: dict[str, Counter[Severity]] = {}
-    for finding in standing:
-        for place in finding.places:
-            table.setdefault(place.path, Counter())[finding.severity] += 1
-    if not table:
-        return
-    yield []
+def _worst(standing: Sequence[Finding], rows: Map) -> Iterator[Row]:
     yield [Field("Worst pages, by places of open findings", "part")]
-    yield _head("File", *_LEVEL_NAMES, "all")
-    ordered = sorted(table, key=lambda path: ([-table[path][level] for level in Severity], path))
-    for path in ordered[:_WORST]:
-        figures = [table[path][level] for level in Severity]
-        yield _figures(one_line(path), *figures, sum(figures))
+    if not standing:
+        yield [Field("No page has an open finding.", "overflow")]
+        return
+    yield _head("File", *_LEVELS, "all")
+    for path, figures in worst_pages(standing)[:_WORST]:
+        yield [
+            Field(one_line(path), "body-link", link=rows.page(path)),
+            *(Field(n, "number") for n in (*figures, sum(figures))),
+        ]
+    yield []
 
 
-def _repeated(standing: tuple[Finding, ...]) -> Iterator[list[Field]]:
-    often = [finding for finding in standing if len(finding.places) > 1]
+def _repeated(standing: Sequence[Finding], rows: Map) -> Iterator[Row]:
+    often = repeated(standing)[:_MOST_REPEATED]
     if not often:
         return
+    places = sum(len(finding.places) for finding in standing)
+    cleared = sum(item.places for item in often)
     yield []
-    yield [Field("Sentences that stand most often: mend these first", "part")]
-    yield _head("Sentence", "ID", "", "severity", "places")
-    ordered = sorted(often, key=lambda finding: (-len(finding.places), finding.id))
-    for finding in ordered[:_WORST]:
-        yield [
-            Field(one_line(finding.sentence or finding.phrase)[:300]),
-            Field(finding.id, "overflow"),
-            Field("", "overflow"),
-            Field(finding.severity.value, "number"),
-            Field(len(finding.places), "number"),
-        ]
+    yield [Field("Sentences that stand in many places: mend these first", "part")]
+    mending = f"Mending the {counted(len(often), 'sentence')} below"
+    share = f"{cleared} of {places} open places ({cleared / places:.0%})"
+    yield [Field(f"{mending} clears {share}.", "note")]
+    yield _wide(
+        Field("ID", "head"),
+        *(Field(name, "head-centred") for name in ("severity", "pages", "places", "share")),
+        Field("Sentence", "head"),
+    )
+    for item in often:
+        yield _one_repeated(item, places, rows)
 
 
-def _missing(report: Report) -> Iterator[list[Field]]:
+def _one_repeated(item: Repeated, places: int, rows: Map) -> Row:
+    return _wide(
+        Field(item.id, "body-link", link=rows.finding(item.id)),
+        Field(item.severity.value, "number"),
+        Field(item.pages, "number"),
+        Field(item.places, "number"),
+        Field(item.places / places, "percent"),
+        Field(one_line(item.text)[:300]),
+    )
+
+
+def _wide(*fields: Field) -> Row:
+    return [*fields[:_LEFT], Field(None, "overflow"), *fields[_LEFT:]]
+
+
+def _missing(report: Report) -> Iterator[Row]:
     unchecked = unchecked_files(report)
     yield []
     yield [Field("Not checked", "part")]
@@ -139,36 +200,10 @@ def _missing(report: Report) -> Iterator[list[Field]]:
         yield [Field("Every file that was given has been read.", "note")]
 
 
-def _head(*names: str) -> list[Field]:
+def _head(*names: str) -> Row:
     return [Field(names[0], "head"), *(Field(name, "head-centred") for name in names[1:])]
 
 
-def _figures(name: str, *figures: int, bold: bool = False) -> list[Field]:
+def _figures(name: str, *figures: int, bold: bool = False) -> Row:
     ending = "-bold" if bold else ""
     return [Field(name, f"body{ending}"), *(Field(n, f"number{ending}") for n in figures)]
-
-
-def _add_chart(sheet: Worksheet, head: int, last: int, most: int) -> None:
-    chart = BarChart()
-    chart.type = "bar"
-    chart.grouping = "stacked"
-    chart.overlap = 100
-    chart.gapWidth = 40
-    chart.title = "Open findings by label and severity"
-    chart.add_data(
-        Reference(sheet, min_col=2, max_col=4, min_row=head, max_row=last),
-        titles_from_data=True,
-    )
-    chart.set_categories(Reference(sheet, min_col=1, min_row=head + 1, max_row=last))
-    for series, colour in zip(chart.series, _COLOURS.values(), strict=True):
-        series.graphicalProperties.solidFill = colour
-    chart.x_axis.scaling.orientation = "maxMin"
-    chart.x_axis.delete = False
-    chart.y_axis.delete = False
-    chart.y_axis.number_format = "0"
-    chart.y_axis.crosses = "max"
-    chart.y_axis.majorUnit = max(1, most // 8)
-    chart.y_axis.majorGridlines = None
-    chart.legend.position = "b"
-    chart.width, chart.height = 18, max(7.0, 3.5 + 0.75 * (last - head))
-    sheet.add_chart(chart, "G7")

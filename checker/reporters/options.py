@@ -7,10 +7,11 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Colour for a terminal, and the day that a workbook or page bears, if any."""
+    """Colour for a terminal; the day and the command that a workbook or page bears, if any."""
 
     colour: bool = False
     today: date | None = None
+    command: str = ""
 
 
 PLAIN: Final = Options()

@@ -2,36 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
-from functools import cache
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 
-from checker.model.reports import Report
-from checker.reporters import Options, render
 from tests.reporters.sample_report import EMPTY, LONG, PUFFERY, REPORT
+from tests.reporters.workbooks import book, sample, validations, written
 
 FORMER = 'was: keep by first reviewer 2025-06-03 on "Some patients report relief."'
-DAY = Options(today=date(2026, 11, 21))
-
-
-def written(report: Report) -> bytes:
-    content = render(report, "xlsx", DAY)
-    assert isinstance(content, bytes)
-    return content
-
-
-def book(report: Report) -> Workbook:
-    return load_workbook(BytesIO(written(report)), rich_text=True)
-
-
-@cache
-def sample() -> Workbook:
-    return book(REPORT)
 
 
 def column(letter: str) -> list[object]:
@@ -141,8 +121,7 @@ def test_a_comparison_is_told_in_figures() -> None:
         "60 months against 6 (review of 25 trials).\n"
         "A review of 25 trials saw slight relief for up to six months. [relief-six-months]\n"
         "Better studies have not shown that lost cartilage comes back. [cartilage-not-rebuilt]",
-        '004_5de9efddb2fbcf88.txt, "What Clinical Trials Reveal", lines 80, 81\n'
-        '002_97a4871a0ad64a49.txt, "How Long It Lasts"\n'
+        '004_5de9efddb2fbcf88.txt, "What Clinical Trials Reveal", lines 80, 81 (+1 more)\n'
         '004_5de9efddb2fbcf88.txt, "What Clinical Trials Reveal", line 85',
         "Rewrite by hand. Facts: slight relief; up to six months",
     ]
@@ -215,7 +194,7 @@ def test_any_other_cell_is_shaded_and_locked(letter: str) -> None:
 
 
 def test_decision_offers_five_values_and_refuses_others() -> None:
-    offer = sample()["Findings"].data_validations.dataValidation[0]
+    [offer] = [v for v in validations("Findings") if v.type == "list"]
     assert (offer.formula1, str(offer.sqref), offer.showErrorMessage, offer.errorStyle) == (
         '"accept,edit,keep,not a claim,discuss"',
         "P2:P11",
@@ -229,7 +208,7 @@ def test_decision_offers_five_values_and_refuses_others() -> None:
     [
         ("Findings", "B2", "A1:W11", "$1:$1"),
         ("Places", "B2", "A1:F13", "$1:$1"),
-        ("Evidence", "B3", "A2:G4", "$2:$2"),
+        ("Evidence", "B3", "A2:H4", "$2:$2"),
     ],
 )
 def test_headers_stay_in_sight_and_filter(
@@ -259,18 +238,19 @@ def test_evidence_shows_limits_and_conflicts() -> None:
         "duration: 6 months (review of 25 trials)",
         "Another blog speaks of two years.",
         2,
+        "F-changed222\nF-abcdefghij",
     ]
 
 
 def test_pages_have_a_state_and_their_figures() -> None:
     assert [row("Pages", number) for number in range(1, 8)] == [
-        ["File", "State", "Units", "High", "Medium", "Low"],
-        ["brochure.docx", "checked", 12, 0, 1, 0],
-        ["brochure.pdf", "unreadable: truncated", 0, None, None, None],
-        ["content/empty.md", "empty", 0, 0, 0, 0],
-        ["content/es ::error::x.md", "not checked: language es", 0, None, None, None],
-        ["content/knee.md", "checked", 40, 1, 1, 0],
-        ["content/spine.md", "checked", 30, 2, 0, 0],
+        ["File", "State", "Units", "Places", "High", "Medium", "Low"],
+        ["brochure.docx", "checked", 12, 1, 0, 1, 0],
+        ["brochure.pdf", "unreadable: truncated", 0, None, None, None, None],
+        ["content/empty.md", "empty", 0, 0, 0, 0, 0],
+        ["content/es ::error::x.md", "not checked: language es", 0, None, None, None, None],
+        ["content/knee.md", "checked", 40, 2, 1, 1, 0],
+        ["content/spine.md", "checked", 30, 2, 2, 0, 0],
     ]
 
 
@@ -346,7 +326,8 @@ def test_what_is_silent_is_listed(sheet: str, expected: list[object]) -> None:
     [
         "4 files checked, 82 units read; 3 decided, 1 in the baseline, "
         "1 suppressed in the copy, 1 excused by context.",
-        "2 files not checked: named below and in Pages.",
+        "2 files not checked: brochure.pdf (unreadable: truncated); "
+        "content/es ::error::x.md (language es).",
         "brochure.pdf: unreadable: truncated",
         "2 files ending in .css: ignored, no reader",
         "This report is not legal advice. A page without findings has not been cleared: "

@@ -1,0 +1,204 @@
+"""The workbook as a form: what Excel asks of its parts, and how a reviewer finds the way."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.utils import column_index_from_string
+
+from checker.reporters import Options, render
+from checker.reporters.excel_heights import lines
+from checker.reporters.excel_map import MOST_LINKS, survey
+from tests.reporters.sample_report import EMPTY, REGROWS, REPORT
+from tests.reporters.workbooks import book, leads, parsed, part, sample, summary, validations
+
+ORDER = (
+    *("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData"),
+    *("autoFilter", "conditionalFormatting", "dataValidations", "hyperlinks", "pageMargins"),
+    *("pageSetup", "headerFooter", "drawing"),
+)
+SHEET_PARTS = [f"xl/worksheets/sheet{number}.xml" for number in range(1, 10)]
+
+
+@pytest.mark.parametrize("name", SHEET_PARTS)
+def test_the_parts_of_a_sheet_stand_in_the_order_that_excel_asks_for(name: str) -> None:
+    found = [element.tag.rpartition("}")[2] for element in parsed(name)]
+
+    assert found == sorted(found, key=ORDER.index)
+
+
+@pytest.mark.parametrize("name", SHEET_PARTS)
+def test_no_cell_holds_a_formula(name: str) -> None:
+    sheet = parsed(name)
+
+    assert [cell.attrib["r"] for cell in sheet.iter() if cell.tag.endswith("}f")] == []
+
+
+def test_what_the_form_says_keeps_within_the_limits_of_excel() -> None:
+    long = [
+        offer.sqref
+        for offer in (*validations("Findings"), *validations("Places"))
+        if len(offer.prompt or offer.error or "") > 255
+        or len(offer.promptTitle or offer.errorTitle or "") > 32
+        or len(offer.formula1 or "") > 255
+    ]
+
+    assert long == []
+
+
+def test_a_row_grows_with_what_is_typed_into_it() -> None:
+    rows = [e for e in parsed(SHEET_PARTS[1]).iter() if e.tag.endswith("}row")]
+
+    assert {row.get("customHeight") for row in rows} == {None}
+    assert all(float(row.attrib["ht"]) >= 15 for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("", 10.0, 1),
+        ("short", 10.0, 1),
+        ("one\ntwo\nthree", 10.0, 3),
+        ("Better studies have not shown that lost cartilage comes back.", 26.5, 2),
+        ("Better studies have not shown that lost cartilage comes back.", 13.0, 5),
+        ("004_5de9efddb2fbcf88.txt", 8.0, 3),
+        ("W" * 10, 10.0, 2),
+    ],
+)
+def test_lines_are_counted_as_they_are_broken(text: str, width: float, expected: int) -> None:
+    assert lines(text, width) == expected
+
+
+def test_what_a_reviewer_needs_fits_into_a_screen_of_1440_pixels() -> None:
+    sheet = sample()["Findings"]
+    shown = [
+        column.width
+        for letter, column in sheet.column_dimensions.items()
+        if not column.hidden and column_index_from_string(letter) <= 20
+    ]
+    zoom = sheet.sheet_view.zoomScale or 100
+    beside_the_columns = 60
+
+    assert sum(shown) * 7 * zoom / 100 + beside_the_columns <= 1440
+
+
+def test_technical_columns_are_folded_away_behind_a_plus_sign() -> None:
+    columns = sample()["Findings"].column_dimensions
+    folded = [letter for letter in columns if columns[letter].hidden]
+
+    assert folded == ["F", "G", "H", "O", "U", "V"]
+    assert [columns[letter].outlineLevel for letter in folded] == [1] * 6
+    assert b'outlineLevelCol="1"' in part(SHEET_PARTS[1])
+
+
+def test_a_phrase_that_is_the_whole_sentence_is_bold_as_a_whole() -> None:
+    heading = replace(REGROWS, sentence=REGROWS.phrase, phrase_start=0)
+    cell = book(replace(EMPTY, findings=(heading,)))["Findings"]["I2"]
+
+    assert (cell.value, cell.font.b) == ("regrow knee cartilage", True)
+
+
+def test_white_space_around_the_phrase_is_kept() -> None:
+    assert b'<t xml:space="preserve">Our injections </t>' in part(SHEET_PARTS[1])
+
+
+def test_what_a_decision_still_needs_is_coloured() -> None:
+    rules = {
+        str(cells.sqref): rule.formula
+        for cells in sample()["Findings"].conditional_formatting
+        for rule in cells.rules
+        if rule.type == "expression"
+    }
+
+    assert rules == {
+        "R2:R11": ['AND(OR($P2="keep",$P2="not a claim"),TRIM($R2)="")'],
+        "Q2:Q11": ['AND(OR($P2="edit"),TRIM($Q2)="")'],
+    }
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "expected"),
+    [
+        ("Evidence", "G4", "'Findings'!I2"),
+        ("Places", "A3", "'Findings'!I3"),
+        ("Pages", "D2", "'Findings'!I6"),
+        ("Findings", "O3", "'Places'!B3"),
+        ("Findings", "O2", None),
+        ("Findings", "K7", None),
+    ],
+)
+def test_links_lead_there_and_back(sheet: str, cell: str, expected: str | None) -> None:
+    assert leads(sheet, cell) == expected
+
+
+def test_links_end_before_excel_would_drop_them_all() -> None:
+    rows = survey(REPORT)
+
+    assert rows.entry("cartilage-not-rebuilt", MOST_LINKS - 1) == "'Evidence'!A3"
+    assert rows.entry("cartilage-not-rebuilt", MOST_LINKS) == ""
+    assert rows.finding("F-q7mzk4rtwd", MOST_LINKS) == ""
+    assert MOST_LINKS + 5_000 < 65_530
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Read this sheet, then open Findings: one row a claim, worst first, phrase in bold.",
+        "Worst pages, by places of open findings",
+        "content/spine.md",
+    ],
+)
+def test_the_summary_says_where_to_begin(text: str) -> None:
+    assert text in summary("G")
+
+
+def test_the_summary_says_what_changed_since_the_last_review() -> None:
+    sheet = sample()["Summary"]
+    rows = [[cell.value for cell in row[:2]] for row in sheet.iter_rows()]
+    start = rows.index(["Status", "findings"])
+
+    assert rows[start + 1 : start + 12] == [
+        ["new", 3],
+        ["changed", 1],
+        ["moved", 1],
+        ["open", 1],
+        ["decided", 3],
+        ["   accept", 1],
+        ["   edit", 1],
+        ["   keep", 1],
+        ["in the baseline", 1],
+        ["own wording still flagged", 1],
+        ["gone, in Resolved", 1],
+    ]
+
+
+def test_the_summary_names_the_sentence_that_clears_the_most_places() -> None:
+    assert "Mending the 1 sentence below clears 3 of 10 open places (30%)." in summary("A")
+    assert summary("G")[-1] == "Our injections regrow knee cartilage."
+
+
+def test_without_decisions_the_summary_says_so() -> None:
+    texts = [cell.value for cell in book(EMPTY)["Summary"]["A"]]
+
+    assert "No decision has been made yet: every finding is new." in texts
+
+
+def test_the_chart_has_a_text_for_those_who_cannot_see_it() -> None:
+    assert b'name="Chart 1" descr="Bar chart of the open findings' in part(
+        "xl/drawings/drawing1.xml"
+    )
+
+
+def test_the_release_of_the_library_leaves_no_trace() -> None:
+    assert b"openpyxl" not in part("docProps/app.xml").lower()
+
+
+def test_about_names_the_command_where_there_is_one() -> None:
+    made = render(REPORT, "xlsx", Options(command="overclaim check content --profile us"))
+    assert isinstance(made, bytes)
+    about = load_workbook(BytesIO(made))["About"]
+
+    assert ("command", "overclaim check content --profile us") in [
+        (row[0].value, row[1].value) for row in about.iter_rows(max_col=2)
+    ]
