@@ -83,7 +83,7 @@ def command(
     day = rim.today(today)
     task = Task(rim.packs(chosen, cached=not no_cache), day.isoformat())
     report = _run(paths, chosen, task, stdin_name)
-    _put_out(report, _Outputs(form, reports), Options(rim.colour(), day))
+    _put_out(report, _Outputs(form, reports), Options(rim.colour(), day, rim.told()))
     return _status(report, chosen)
 
 

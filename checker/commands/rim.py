@@ -2,16 +2,24 @@
 
 import hashlib
 import os
+import shlex
 import sys
 import tempfile
 from datetime import UTC, date, datetime
 from importlib.resources import files
 from pathlib import Path
+from typing import Final
+
+import click
+from click.core import ParameterSource
 
 from checker import settings as settings_files
 from checker.errors import SettingsError
 from checker.rules.compiled import Packs
 from checker.settings import Settings
+
+# What these ask for changes where a report goes, when it is made or how fast, and no finding.
+_ELSEWHERE: Final = frozenset(["reports", "form", "jobs", "no_cache", "today"])
 
 
 def settings(config: str | None, **given: object) -> Settings:
@@ -77,6 +85,27 @@ def write(path: Path, data: bytes) -> None:
         partial.replace(path)
     except OSError as error:
         raise SettingsError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def told() -> str:
+    """Give the present command as typed, but for the options that leave the findings alone."""
+    context = click.get_current_context()
+    words = ["overclaim", str(context.info_name)]
+    for parameter in context.command.params:
+        name = str(parameter.name)
+        typed = context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+        if typed and name not in _ELSEWHERE:
+            words += _typed(parameter, context.params[name])
+    return shlex.join(words)
+
+
+def _typed(parameter: click.Parameter, value: object) -> list[str]:
+    values = [str(one) for one in value] if isinstance(value, tuple | list) else [str(value)]
+    if isinstance(parameter, click.Argument):
+        return values
+    if value is True:
+        return [parameter.opts[0]]
+    return [word for one in values for word in (parameter.opts[0], one)]
 
 
 def colour() -> bool:
