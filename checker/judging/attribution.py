@@ -16,7 +16,8 @@ def mentioned(weighing: Weighing) -> Ruling:
     """Excuse a trigger whose words are talked about, not used."""
     quoted = bool(weighing.scene.quoted)
     for _, cue in weighing.covering("mention"):
-        if quoted or cue.hit.cue.strength:
+        inside = cue.hit.first in weighing.scene.quoted
+        if cue.hit.cue.strength or (quoted and not inside):
             return Ruling(Excuse.MENTION, cue.words)
     for cue in weighing.beside_covering("mention"):
         if quoted or cue.hit.cue.strength:

@@ -47,7 +47,7 @@ _QUOTED: Final = regex.compile(
     r"“[^”]+”|\"[^\"]+\"|«[^»]+»|(?<!\w)‘[^’]+(?:’\w[^’]*)*’(?!\w)|(?<!\w)'[^']+(?:'\w[^']*)*'(?!\w)"
 )
 # Words a subject may have before its verb.
-_SUBJECT_WORDS: Final = 6
+_SUBJECT_WORDS: Final = 9
 
 
 @lru_cache(maxsize=256)

@@ -10,6 +10,10 @@ from checker.model.rules import Excuse
 # The lists of the domain pack that name what is sold: down to the bare word, and in full.
 _SOLD: Final = "sold"
 _TREATMENT: Final = "treatment"
+# What the trade speaks of: beside one of these a garden is where the patient will dig.
+_TRADE: Final = (_TREATMENT, "joint-condition", "disease", "body-part", "tissue", "patient")
+# How near before a treatment "our" must stand to sell it.
+_NEAR: Final = 2
 _OURS: Final = frozenset(["our", "ours", "we", "us"])
 
 
@@ -19,10 +23,11 @@ def other_subject(weighing: Weighing) -> Ruling:
     if asked_of == "anything":
         return NOTHING
     first, last = sentence(weighing.scene.edges, weighing.scene.trigger.first)
-    senses = weighing.covering("other-sense")
-    named = weighing.scene.read.terms.get(_TREATMENT, ())
-    if senses and not any(first <= at < last for at in named):
-        return Ruling(Excuse.OTHER_SUBJECT, senses[0][1].words)
+    for _, cue in weighing.covering("other-sense"):
+        trade = (_TREATMENT,) if cue.hit.cue.strength else _TRADE
+        terms = weighing.scene.read.terms
+        if not any(first <= at < last for name in trade for at in terms.get(name, ())):
+            return Ruling(Excuse.OTHER_SUBJECT, cue.words)
     if asked_of == "clinic":
         return NOTHING
     for number, cue in weighing.covering("other-subject", "other-care"):
@@ -36,7 +41,7 @@ def approved_use(weighing: Weighing) -> Ruling:
     """Excuse a trigger where an approved product stands with the use it is approved for."""
     cues = weighing.covering("approved")
     for _, cue in cues:
-        if not _sold_between(weighing, cue):
+        if not (_sold_between(weighing, cue) or _ours_beside(weighing, cue)):
             return Ruling(Excuse.APPROVED_USE, cue.words)
     return Ruling(notes=tuple((number, "said of another product") for number, _ in cues))
 
@@ -64,6 +69,20 @@ def _sold_between(weighing: Weighing, cue: Reached) -> bool:
         and not _overlaps(at, spans[at][0], cue.hit.first, cue.hit.last)
         and not _is_described(scene.read.words.values, at)
         for at in range(after, scene.trigger.first)
+    )
+
+
+def _ours_beside(weighing: Weighing, cue: Reached) -> bool:
+    """Tell whether the sentence sells a treatment of its own beside the approved product."""
+    scene = weighing.scene
+    first, last = sentence(scene.edges, scene.trigger.first)
+    values = scene.read.words.values
+    spans = scene.read.terms.get(_TREATMENT, {})
+    return any(
+        at in spans
+        and not _OURS.isdisjoint(values[max(first, at - _NEAR) : at + 1])
+        and not _overlaps(at, spans[at][0], cue.hit.first, cue.hit.last)
+        for at in range(first, last)
     )
 
 
