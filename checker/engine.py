@@ -1,11 +1,13 @@
 """One document through all stages: bytes to units, units to findings with evidence."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from checker import reading
 from checker.errors import UnreadableError
 from checker.judging import evidence
+from checker.judging.guards import hedges
 from checker.judging.judge import Bench, Judged, judge
 from checker.judging.rewrites import Claim, is_sound, ways_out
 from checker.judging.severity import severity
@@ -54,7 +56,7 @@ def check_document(document: Document, at: Bench, today: str) -> PageResult:
     cut = units(document)
     by_unit = [judge(unit, at) for unit in cut]
     judged = [j for found in by_unit for j in found]
-    found = tuple(f for judged_unit in by_unit for f in findings(judged_unit, document, at))
+    found = tuple(_in_order(cut, by_unit, document, at))
     kept, suppressed = suppressions.apply(document, found, today)
     return PageResult(
         path=document.path,
@@ -66,27 +68,46 @@ def check_document(document: Document, at: Bench, today: str) -> PageResult:
     )
 
 
-def findings(judged: tuple[Judged, ...], document: Document, at: Bench) -> tuple[Finding, ...]:
+def _in_order(
+    cut: Sequence[Unit], by_unit: Sequence[tuple[Judged, ...]], document: Document, at: Bench
+) -> Iterator[Finding]:
+    """Give the findings of all units; in a paragraph no two first wordings doubt in one way."""
+    block, said = -1, frozenset[str]()
+    for unit, judged in zip(cut, by_unit, strict=True):
+        if unit.block != block:
+            block, said = unit.block, frozenset()
+        found = findings(judged, document, at, said)
+        yield from found
+        first = next((way.sentence for f in found for way in f.suggestions[:1]), None)
+        said |= hedges(first) if first else hedges(unit.text.value)
+
+
+def findings(
+    judged: tuple[Judged, ...], document: Document, at: Bench, said: frozenset[str] = frozenset()
+) -> tuple[Finding, ...]:
     """Give the findings of one unit, of which *judged* are all the triggers.
 
     A way out leaves no claim in the unit, so that of the gravest claim serves for all of them.
+    *said* are the turns of doubt that the paragraph has made already.
     """
     claims = tuple(j for j in judged if j.judgement.excuse is None)
     if not claims:
         return ()
     answers = [_answer(claim, at) for claim in claims]
     gravest = max(range(len(claims)), key=lambda i: claims[i].trigger.rule.severity.rank)
-    shared = _suggestions(Claim(claims[gravest], claims, answers[gravest]), at)
+    shared = _suggestions(Claim(claims[gravest], claims, answers[gravest]), at, said)
     return tuple(
-        _finding(claim, answer, document, _own(shared, Claim(claim, claims, answer), at))
+        _finding(claim, answer, document, _own(shared, Claim(claim, claims, answer), at, said))
         for claim, answer in zip(claims, answers, strict=True)
     )
 
 
-def _own(shared: tuple[Suggestion, ...], claim: Claim, at: Bench) -> tuple[Suggestion, ...]:
+def _own(
+    shared: tuple[Suggestion, ...], claim: Claim, at: Bench, said: frozenset[str]
+) -> tuple[Suggestion, ...]:
     """Give the *shared* ways out that cite only what this claim's evidence says, or its own."""
-    sound = tuple(way for way in shared if not way.sentence or is_sound(way.sentence, claim))
-    return sound if len(sound) == len(shared) else _suggestions(claim, at)
+    sound = (w.move == "approved" or not w.sentence or is_sound(w.sentence, claim) for w in shared)
+    return shared if all(sound) else _suggestions(claim, at, said)
 
 
 def _answer(judged: Judged, at: Bench) -> Answer:
@@ -173,21 +194,22 @@ class _Said:
     text: str
     beside: tuple[object, ...]
     faults: tuple[tuple[str, int, int], ...]
+    said: frozenset[str]
     claim: Claim = field(compare=False)
 
 
-def _suggestions(claim: Claim, at: Bench) -> tuple[Suggestion, ...]:
+def _suggestions(claim: Claim, at: Bench, said: frozenset[str]) -> tuple[Suggestion, ...]:
     """Give the ways out that, put in the place of the unit, are not flagged themselves."""
     unit = claim.judged.unit
     beside = (unit.kind, unit.section[-1:], unit.lead_in, unit.header, unit.row, unit.question)
     faults = tuple((j.trigger.rule.id, j.trigger.start, j.trigger.end) for j in claim.all)
-    return _ways_out(_Said(unit.text.value, beside, faults, claim), at)
+    return _ways_out(_Said(unit.text.value, beside, faults, said, claim), at)
 
 
 @lru_cache(maxsize=16_384)
 def _ways_out(said: _Said, at: Bench) -> tuple[Suggestion, ...]:
     unit = said.claim.judged.unit
-    return ways_out(said.claim, at, lambda sentence: not _flagged(unit, sentence, at))
+    return ways_out(said.claim, at, lambda new: not _flagged(unit, new, at), said.said)
 
 
 def _flagged(unit: Unit, sentence: str, at: Bench) -> bool:

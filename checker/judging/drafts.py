@@ -7,25 +7,28 @@ from typing import Final
 from checker.judging import grammar
 from checker.judging.clauses import Edge
 from checker.judging.grammar import Parts
-from checker.judging.naming import names_treatment
-from checker.judging.slots import fill, minority, slots
+from checker.judging.slots import TAIL, Wording, fill, minority, slots
 from checker.judging.style import capital, lowered_first
-from checker.judging.trims import kept_clauses, rest, without_praise
+from checker.judging.trims import CAVEATS, kept_clauses, rest, without_praise
 from checker.model.evidence import Answer
 from checker.model.rules import Template
+from checker.words import CLAUSE_END
 
 _SUBJECT: Final = "{subject} "
-_TAIL: Final = "; {clause}"
-_SHORT_CLAUSE: Final = 90
 _RELATIVES: Final = frozenset(["which", "that", "who"])
+_CONCEDING: Final = frozenset(["although", "though", "while"])
+_JOINING: Final = " and "
+_ADDING: Final = frozenset(["and", "but"])
+# With one of these a clause has a subject of its own.
+_OWN_SUBJECTS: Final = frozenset(
+    "the a an our your we you it they this that there most some no each every".split()  # noqa: SIM905
+)
+_PAIRED: Final = frozenset(
+    "knee hip shoulder elbow ankle joint disc tendon nerve ligament".split()  # noqa: SIM905
+)
 _FITTING: Final = (
-    "{named}",
-    "{target}",
-    "{matter}",
-    "{rival}",
-    "{disease}",
-    "{joint-condition}",
-    "{tissue}",
+    *("{named}", "{injected}", "{target}", "{matter}", "{rival}", "{disease}"),
+    *("{joint-condition}", "{tissue}", "{pain}", "{hurt}", "{subject}", "{figure}"),
 )
 
 
@@ -38,7 +41,6 @@ class Draft:
     replaces: str = "sentence"
     fits: bool = True
     template: str = ""
-    rank: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,24 @@ class Work:
     values: Mapping[str, str]
 
 
-def work(unit: Parts, answer: Answer, held: Mapping[str, str], some: tuple[Template, ...]) -> Work:
-    """Give what drafts of *unit* are made of; *some* are the words for a minority."""
+def work(
+    unit: Parts,
+    answer: Answer,
+    held: Mapping[str, str],
+    wording: Mapping[str, Wording],
+    said: frozenset[str],
+) -> Work:
+    """Give what drafts of *unit* are made of; *held* is what the pattern's lists matched.
+
+    *said* are turns of doubt that the paragraph has made.
+    """
     begin, _ = grammar.clause(unit)
     found = grammar.subject(unit, begin)
-    values = slots(unit, answer, unit.written(*found) if found else "", held)
-    few = minority(unit, tuple(entry.text for entry in some))
+    written = unit.written(*found) if found else ""
+    values = slots(unit, answer, written, held, wording.get("clauses", {}))
+    some = wording.get("words", {}).get("some", ())
+    fresh = tuple(entry.text for entry in some if entry.text not in said)
+    few = minority(unit, fresh)
     return Work(unit, found, {**values, "some": few})
 
 
@@ -63,14 +77,13 @@ def unpraised(at: Work, praise: tuple[Template, ...]) -> Iterator[Draft]:
     """Give the unit without the words of praise at fault."""
     plain = without_praise(at.unit, praise)
     if plain:
-        yield Draft(plain, "delete", "phrase", rank=0)
+        yield Draft(plain, "delete", "phrase")
 
 
 def trimmed(at: Work) -> Iterator[Draft]:
     """Give what is left of the unit without the clause at fault."""
-    for kept, own in kept_clauses(at.unit):
-        fits = own or len(kept) >= len(at.unit.text) / 2
-        yield Draft(kept, "delete", "phrase", fits=fits, rank=1 if fits else 2)
+    for kept in kept_clauses(at.unit):
+        yield Draft(kept, "delete", "phrase")
 
 
 def sentences(
@@ -81,43 +94,55 @@ def sentences(
     for template in templates:
         if at.subject and template.text.startswith(_SUBJECT):
             yield from _in_place(at, template)
-    yield from _limited(at)
-    values = _without_pronoun(at)
+    whole = Work(at.unit, at.subject, _without_pronoun(at))
     for template in templates:
-        fits = _fits(template, at)
-        for source in dict.fromkeys((template.text, template.text.replace(_TAIL, ""))):
-            text = fill(source, values)
+        for source in _variants(template.text):
+            text = fill(source, whole.values)
             if text:
                 move = _move(source, template, at)
-                yield Draft(capital(text), move, fits=fits, template=template.text)
+                yield Draft(capital(text), move, fits=_fits(template, at), template=template.text)
+
+
+def short(at: Work, templates: tuple[Template, ...]) -> Iterator[Draft]:
+    """Give a heading, list item, button or question in other words."""
+    values = {
+        **at.values,
+        "subject": at.values["subject"] or "this treatment",
+        "target": _several(at.values["target"]),
+        "matter": _several(at.values["matter"]),
+    }
+    named = at.subject is not None or bool(at.values["named"])
+    for template in templates:
+        source = template.text if named else template.text.removeprefix(_SUBJECT)
+        text = fill(source, values)
+        if text:
+            text = capital(text.removeprefix("the "))
+            yield Draft(text, template.move, fits=_fits(template, at), template=template.text)
+
+
+def _several(named: str) -> str:
+    """Give a part of the body as a topic: "the knee" is "knees"."""
+    bare = named.removeprefix("the ")
+    return f"{bare}s" if bare != named and bare in _PAIRED else named
+
+
+def _variants(source: str) -> tuple[str, ...]:
+    """Give the short form of a wording, without the clause of the evidence, and the full one."""
+    return tuple(dict.fromkeys((TAIL.sub("", source), source)))
 
 
 def _move(source: str, template: Template, at: Work) -> str:
     """Give the move of a wording: that of the evidence where its clause is part of it."""
-    has_clause = "{clause}" in source and at.values["clause"]
+    has_clause = ("{clause}" in source or "{figure}" in source) and at.values["clause"]
     return (at.values["clause-move"] if has_clause else "") or template.move
 
 
 def _without_pronoun(at: Work) -> Mapping[str, str]:
     """Give the slots for a whole new sentence: a pronoun inside the old one has lost its noun."""
     is_pronoun = at.subject is not None and at.subject[1] - at.subject[0] == 1
-    if at.subject and at.subject[0] > 0 and is_pronoun and not at.values["named"]:
-        return {**at.values, "subject": "this treatment"}
     if at.subject and at.subject[0] > 0 and is_pronoun:
         return {**at.values, "subject": at.values["named"]}
     return at.values
-
-
-def short(at: Work, templates: tuple[Template, ...]) -> Iterator[Draft]:
-    """Give a heading, list item, button or question in other words."""
-    named = at.subject is not None or bool(at.values["named"])
-    for template in templates:
-        source = template.text if named else template.text.removeprefix(_SUBJECT)
-        text = fill(source, at.values)
-        if text:
-            fits = _fits(template, at)
-            text = capital(text.removeprefix("the "))
-            yield Draft(text, template.move, fits=fits, template=template.text)
 
 
 def _continued(at: Work, purposes: tuple[Template, ...]) -> Iterator[Draft]:
@@ -126,10 +151,11 @@ def _continued(at: Work, purposes: tuple[Template, ...]) -> Iterator[Draft]:
     for cut in grammar.cuts(unit):
         if unit.read.words.values[cut] == "to":
             for purpose in purposes:
-                text = fill(purpose.text, at.values)
-                if text:
-                    move = _move(purpose.text, purpose, at)
-                    yield Draft(f"{grammar.kept(unit, cut)} {text}", move, "phrase")
+                for source in _variants(purpose.text):
+                    text = fill(source, at.values)
+                    if text:
+                        kept = f"{grammar.kept(unit, cut)} {text}"
+                        yield Draft(kept, _move(source, purpose, at), "phrase", template=source)
         return
 
 
@@ -138,44 +164,78 @@ def _in_place(at: Work, template: Template) -> Iterator[Draft]:
     unit, subject = at.unit, at.subject
     if subject is None:
         return
-    begin, end = grammar.clause(unit)
-    after = rest(unit, end)
-    source = template.text.replace(_TAIL, "") if after else template.text
-    text = fill(source, at.values)
-    move = _move(source, template, at)
-    predicate = fill(source.removeprefix(_SUBJECT), at.values)
-    for cut in grammar.cuts(unit):
-        joined = cut >= subject[1] and (
-            grammar.is_joined(unit, cut) or unit.read.words.values[cut] in _RELATIVES
-        )
-        if joined and predicate:
+    after = _kept_after(unit) or _second_predicate(unit, template.text)
+    for source in _variants(template.text):
+        if after and source != TAIL.sub("", source):
+            continue
+        text = fill(source, at.values)
+        predicate = fill(source.removeprefix(_SUBJECT), at.values)
+        move = _move(source, template, at)
+        cut = next(grammar.cuts(unit), 0)
+        if predicate and cut >= subject[1] and _is_joined(unit, cut, subject[0]):
             kept = f"{unit.written(0, cut + 1)} {predicate}{after}"
             yield Draft(kept, move, "phrase", template=template.text)
-        break
-    before = unit.text[: unit.read.words.starts[subject[0]]]
-    gives_reason = unit.edges[begin] is Edge.REASON
-    if text and (before or after) and not gives_reason:
-        written = lowered_first(text) if before.strip() else capital(text)
-        kept = f"{before}{written}{after}"
-        yield Draft(kept, move, "phrase", template=template.text)
+        elif text and (subject[0] or after) and _stands_before(unit, subject[0]):
+            before = unit.text[: unit.read.words.starts[subject[0]]]
+            text = text.replace(", but ", "; ") if before else text
+            written = lowered_first(text) if before.strip() else capital(text)
+            yield Draft(f"{before}{written}{after}", move, "phrase", template=template.text)
 
 
-def _limited(at: Work) -> Iterator[Draft]:
-    """Give what can stay of the sentence, with the limit of the evidence behind it."""
-    clause = at.values["clause"]
-    for cut in grammar.cuts(at.unit):
-        if clause and len(clause) <= _SHORT_CLAUSE and names_treatment(at.unit, cut):
-            move = at.values["clause-move"] or "state-limit"
-            yield Draft(f"{grammar.kept(at.unit, cut)}; {clause}", move, "phrase")
-        return
+def _is_joined(unit: Parts, cut: int, subject: int) -> bool:
+    """Tell whether the verb at fault is the second of two that have the same subject."""
+    if unit.read.words.values[cut] in _RELATIVES:
+        return True
+    heads = subject == 0 or unit.edges[subject] >= Edge.SUBJECT
+    return heads and grammar.is_joined(unit, cut) and grammar.is_verb(unit, cut + 1)
+
+
+def _kept_after(unit: Parts) -> str:
+    """Give what follows the clause at fault where it says something of its own."""
+    _, end = grammar.clause(unit)
+    words = unit.read.words
+    if end >= len(words):
+        return ""
+    joins = words.values[end] in _ADDING or words.breaks[end] >= CLAUSE_END
+    begin = end + (words.values[end] in _ADDING)
+    own = begin < len(words) and words.values[begin] in _OWN_SUBJECTS
+    return rest(unit, end) if joins and own else ""
+
+
+def _second_predicate(unit: Parts, template: str) -> str:
+    """Give what else the clause says of its subject: "... and takes an hour"."""
+    words = unit.read.words
+    if _JOINING in template or unit.last >= len(words):
+        return ""
+    for at in range(unit.last, len(words) - 1):
+        if words.breaks[at] >= CLAUSE_END:
+            break
+        if words.values[at] == "and" and grammar.is_third(unit, at + 1):
+            return f" {words.text[words.starts[at] :]}"
+    return ""
+
+
+def _stands_before(unit: Parts, first: int) -> bool:
+    """Tell whether what stands before word *first* is a clause that can stay as it is."""
+    values = unit.read.words.values
+    if first == 0:
+        return True
+    rivals = (*unit.read.terms.get("surgery", {}), *unit.read.terms.get("drug", {}))
+    if any(at < first for at in rivals):
+        return False
+    if values[0] in _CONCEDING:
+        return bool(CAVEATS.intersection(values[:first])) or grammar.is_complete(unit, 1, first)
+    last = first - (values[first - 1] in _ADDING)
+    if last == first and unit.edges[first] < Edge.CLAUSE:
+        return False
+    if CAVEATS.intersection(values[:last]):
+        return True
+    orders = last > 1 and grammar.is_verb(unit, 0)
+    return orders or grammar.is_complete(unit, 0, last)
 
 
 def _fits(template: Template, at: Work) -> bool:
     """Tell whether a wording takes up something that the unit names."""
     if any(slot in template.text for slot in _FITTING):
         return True
-    if "{subject}" in template.text and (at.subject or at.values["named"]):
-        return True
-    if "{topic}" in template.text and at.values["named"]:
-        return True
-    return "{pain}" in template.text and at.values["pain"] not in ("", "pain")
+    return "{topic}" in template.text and bool(at.values["named"])

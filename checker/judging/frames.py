@@ -6,8 +6,15 @@ from typing import Final, NamedTuple
 
 from checker.model.documents import UnitKind
 
-_SENTENCES: Final = re.compile(r"(?<=[.!?…])[\"'”’»]*\s+|\s+[|·•]\s+")
-_PIECES: Final = re.compile(r"(?<=[.!?…])[\"'”’»]*\s+|\s+[|·•–—]\s+|:\s+|\s+-\s+")
+_STOP: Final = r"(?<!\bDr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bSt\.)(?<!\bvs\.)(?<=[.!?…])[\"'”’»]*\s+"
+_SENTENCES: Final = re.compile(rf"{_STOP}|\s+[|·•]\s+")
+_PIECES: Final = re.compile(rf"{_STOP}|\s+[|·•–—]\s+|:\s+|\s+-\s+")
+# What stands before a sentence and is none of it: "Alt:", "P.S.", "A:".
+_PREFIX: Final = re.compile(
+    r"(?:alt|subject|p\.?s\.?|q|a|note|caption|answer):?\s+(?<=[:.]\s)", re.IGNORECASE
+)
+_PAIR: Final = 2
+_QUOTES: Final = {'"': '"', "“": "”", "«": "»", "‘": "’"}
 _BULLET: Final = re.compile(r"^(?:[^\w\s\"'“‘«(\[$€£]+\s+)+")
 _SHORT: Final = frozenset(
     {UnitKind.HEADING, UnitKind.TITLE, UnitKind.LIST_ITEM, UnitKind.CELL, UnitKind.BUTTON}
@@ -30,6 +37,8 @@ def frame(text: str, kind: UnitKind, faults: Sequence[tuple[int, int]]) -> Frame
     """Give the piece of *text* that *faults*, spans of characters, stand in, and the rest."""
     bullet = _BULLET.match(text)
     begin = bullet.end() if bullet else 0
+    prefix = _PREFIX.match(text, begin)
+    begin = prefix.end() if prefix else begin
     first = min(start for start, _ in faults)
     last = max(end for _, end in faults)
     marks = (_PIECES if kind in _SHORT else _SENTENCES).finditer(text, begin)
@@ -40,6 +49,11 @@ def frame(text: str, kind: UnitKind, faults: Sequence[tuple[int, int]]) -> Frame
         elif mark.start() >= last:
             end = mark.start()
             break
+    if (
+        _QUOTES.get(text[begin]) == text[end - 1]
+        and text.count(text[end - 1], begin, end) < _PAIR + 1
+    ):
+        begin, end = begin + 1, end - 1
     return Frame(text[:begin], text[begin:end], text[end:])
 
 

@@ -242,7 +242,7 @@ def _can_cut(unit: Parts, at: int) -> bool:
         purpose = at + 1 == verb(unit) or unit.first in (at, at + 1)
         return purpose and not _RAISING.intersection(values[:at])
     if values[at] in ("with", "without", "for"):
-        return not _is_verb(unit, at - 1) and values[at - 1] not in _CATENATIVE
+        return not is_verb(unit, at - 1) and values[at - 1] not in _CATENATIVE
     return unit.edges[at] > Edge.NONE
 
 
@@ -251,11 +251,20 @@ def _is_in_series(unit: Parts, at: int) -> bool:
     words = unit.read.words
     comma = next((i for i in range(at - 1, 0, -1) if words.breaks[i] == 1), 0)
     return comma > 0 and not any(
-        is_finite(unit, i) or _is_verb(unit, i) for i in range(max(1, comma), at)
+        is_finite(unit, i) or is_verb(unit, i) for i in range(max(1, comma), at)
     )
 
 
-def _is_verb(unit: Parts, at: int) -> bool:
+def is_third(unit: Parts, at: int) -> bool:
+    """Tell whether word *at* is a verb in the third person or the past: "takes", "is", "was"."""
+    value = unit.read.words.values[at]
+    if value in AUXILIARIES or value in _THIRD:
+        return True
+    return at in unit.read.terms.get("finite-verb", {}) and value.endswith("s")
+
+
+def is_verb(unit: Parts, at: int) -> bool:
+    """Tell whether word *at* can be a verb, finite or bare."""
     terms = unit.read.terms
     return at in terms.get("finite-verb", {}) or at in terms.get("bare-verb", {})
 
@@ -277,8 +286,12 @@ def is_finite(unit: Parts, at: int) -> bool:
 
 
 def _is_treatment(unit: Parts, begin: int, end: int) -> bool:
-    spans = unit.read.terms.get("treatment", {})
-    return any(begin <= first and end in ends for first, ends in spans.items() if first < end)
+    """Tell whether the words end with the treatment and nothing before it looks like a verb."""
+    for first, ends in unit.read.terms.get("treatment", {}).items():
+        if begin <= first < end and end in ends:
+            written = [unit.read.words.spelling(i) for i in range(begin, first) if i]
+            return not any(w.endswith("s") and w.islower() and w != "this" for w in written)
+    return False
 
 
 def _at_fault(unit: Parts, begin: int) -> tuple[int, int] | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.judging import cues, likeness, matching
+from checker.judging.approved import NOTHING, Approved
 from checker.judging.context import weigh
 from checker.judging.cues import Known
 from checker.judging.matching import Index
@@ -16,12 +17,13 @@ from checker.model.rules import Rule, Ruleset
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bench:
-    """A ruleset arranged for judging: rules and cues by the words they need."""
+    """A ruleset arranged for judging: rules and cues by the words they need; wording approved."""
 
     ruleset: Ruleset
     rules: tuple[Rule, ...]
     rule_index: Index
     cues: Known
+    approved: Approved = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

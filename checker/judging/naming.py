@@ -26,6 +26,20 @@ _KINDS: Final = frozenset(
 _COUNTED_KINDS: Final = frozenset(
     fold("injection shot drip infusion procedure session facial transplant graft course cell")
 )
+_METHODS: Final = frozenset(fold("protocol procedure programme program method approach"))
+_COMPARING: Final = frozenset(
+    fold("than unlike versus vs compared against not rather instead like beats other")
+)
+# A condition said as a word for people who have it.
+_ILLNESSES: Final = {
+    "autistic": "autism",
+    "diabetic": "diabetes",
+    "diabetics": "diabetes",
+    "asthmatic": "asthma",
+    "asthmatics": "asthma",
+    "epileptic": "epilepsy",
+    "impotent": "impotence",
+}
 # Names that need no noun behind them ("PRP patients" names PRP).
 _NAMES: Final = frozenset(fold("prp prf prfm svf bmac bmc acp ozone shockwave prolotherapy"))
 _HEADS: Final = frozenset(
@@ -42,6 +56,8 @@ _OTHER_NOUNS: Final = frozenset(
         " scientists patients bookings membership medicine research science"
     )
 )
+# A unit with more capitals than this is set as a title, and capitals name nothing in it.
+_TITLED: Final = 0.5
 _LISTS: Final = ("joint-condition", "tissue", "body-part")
 _VAGUE: Final = frozenset(["pain", "tissue", "tissues", "the body", "the organ"])
 # Things of which a body has more than one: alone they take an article.
@@ -60,22 +76,59 @@ _INJURED: Final = frozenset(
 
 def topic(unit: Parts) -> str:
     """Give the treatment that the unit names, for the middle of a sentence; empty if none."""
-    found = sorted(_mentions(unit), key=lambda span: (span[0] < unit.first, span))
+    mentions = [span for span in _mentions(unit) if not _is_rival(unit, span[0])]
+    found = sorted(mentions, key=lambda span: (span[0] < unit.first, span))
     near = [span for span in found if span[1] <= unit.first][-1:] or found[:1]
     if not near:
         return _head(unit)
-    named = lowered(as_written(unit, *near[0])).removeprefix("your ")
     first, end = near[0]
     values = unit.read.words.values
-    alone = values[end - 1] in _COUNTED_KINDS and values[first] not in _DETERMINERS
-    return named + "s" if alone else named
+    named = lowered(as_written(unit, first, end))
+    if values[first] in _DETERMINERS:
+        return named if "own" in values[first:end] else named.removeprefix("your ")
+    if values[first] == "own":
+        return f"your {named}"
+    if values[end - 1] in _METHODS:
+        return f"the {named}"
+    return named + "s" if values[end - 1] in _COUNTED_KINDS else named
 
 
 def _head(unit: Parts) -> str:
-    """Give the bare noun for what is given, with an article: "the cells", "the drip"."""
+    """Give the noun for what is given, with its article: "the cells", "our OrthoPlus injection"."""
     values = unit.read.words.values
-    head = next((value for value in values if value in _HEADS), "")
-    return f"the {head}" if head else ""
+    at = next((i for i, v in enumerate(values) if v in _HEADS and not _is_rival(unit, i)), None)
+    if at is None:
+        return ""
+    first = _with_brand(unit, at)
+    if first and first < at and values[first - 1] in _DETERMINERS - {"your"}:
+        return lowered(as_written(unit, first - 1, at + 1))
+    return f"the {values[at]}"
+
+
+def _is_rival(unit: Parts, first: int) -> bool:
+    """Tell whether what stands at word *first* is what the treatment is compared with."""
+    values, breaks = unit.read.words.values, unit.read.words.breaks
+    for at in range(first - 1, max(-1, first - 4), -1):
+        if values[at] in _COMPARING:
+            return True
+        if breaks[at + 1]:
+            return False
+    return False
+
+
+def tissue(unit: Parts) -> str:
+    """Give the tissue or part of the body that the words at fault make new; empty if none."""
+    spans = [
+        (first < unit.first, first, ends[0])
+        for first, ends in unit.read.terms.get("tissue", {}).items()
+        if first >= unit.first - 4 and ends[0] <= unit.last + 4
+        if not is_other_word(unit, first, ends[0]) and not _is_inside(unit, first, ends[0])
+    ]
+    if not spans:
+        return ""
+    _, first, end = min(spans)
+    found = _series(unit, first, end).removesuffix("’s").removesuffix("'s")
+    return "" if found in _VAGUE else found
 
 
 def names_treatment(unit: Parts, until: int) -> bool:
@@ -110,7 +163,9 @@ def disease(unit: Parts) -> str:
     spans = unit.read.terms.get("disease", {})
     inside = [first for first in sorted(spans) if first >= unit.first] or sorted(spans)
     named = _series(unit, inside[0], spans[inside[0]][0]) if inside else ""
-    return named + "s" if named in ("tumour", "tumor") else named
+    if named in ("tumour", "tumor"):
+        return named + "s"
+    return _ILLNESSES.get(named, named)
 
 
 def as_written(unit: Parts, first: int, end: int) -> str:
@@ -138,10 +193,24 @@ def _mentions(unit: Parts) -> Iterator[tuple[int, int]]:
         if end <= upto or not (is_name or is_over):
             continue
         upto = end
+        first = _with_brand(unit, first)  # noqa: PLW2901 - the name begins earlier than the term
         has_article = first and is_over and values[first - 1] in _DETERMINERS and not breaks[first]
         start = first - 1 if has_article else first
         if values[start] not in ("a", "one", "every", "each") and values[end - 1] not in _HOLDERS:
             yield start, end
+
+
+def _with_brand(unit: Parts, first: int) -> int:
+    """Give the word at which the name begins: "RegenPlus(TM)" before "injection" belongs to it."""
+    words = unit.read.words
+    spelled = [words.spelling(i) for i in range(1, len(words))]
+    if sum(word[0].isupper() for word in spelled) > _TITLED * len(spelled):
+        return first
+    while first > 1 and words.spelling(first - 1)[0].isupper() and not words.breaks[first]:
+        if words.values[first - 1] in _DETERMINERS:
+            break
+        first -= 1
+    return first
 
 
 def _extended(unit: Parts, end: int) -> int:
@@ -178,7 +247,8 @@ def is_other_word(unit: Parts, first: int, end: int) -> bool:
     if values[first] == "back":
         return before not in ("your", "the", "lower", "a", "bad", "my")
     if values[first] in ("hands", "hand"):
-        return before in ("our", "expert", "good", "right", "on", "in", "by")
+        aside = ("our", "expert", "good", "right", "on", "in", "by", "other", "first", "second")
+        return before in aside or values[end : end + 2] == ("in", "hand")
     return values[first] in ("body", "bodies", "organ", "face")
 
 
@@ -209,8 +279,10 @@ def _series(unit: Parts, first: int, end: int) -> str:
         if _span(unit, start) <= upto:
             break
         upto = _span(unit, start)
-    named = lowered(as_written(unit, first, upto))
+    named = lowered(as_written(unit, first, upto)).replace(" & ", " and ")
     named = re.sub(r"\byour\b", "the", named)
+    if not re.search(r" (?:and|or) ", named):
+        named = " and ".join(named.rsplit(", ", 1))
     counted = single in _COUNTED or (single in _LIMBS and upto == end)
     return f"the {named}" if counted else named
 

@@ -2,43 +2,45 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
-from checker.judging import drafts, matching
+from checker.judging import drafts, guards, matching
 from checker.judging.drafts import Draft
 from checker.judging.frames import Frame, frame, shifted
 from checker.judging.grammar import parts
 from checker.judging.judge import Bench, Judged
-from checker.judging.style import capital, finished, is_clean, lowered_first, styled, tidy
+from checker.judging.style import capital, finished, lowered_first, styled, tidy
 from checker.model.documents import UnitKind
 from checker.model.evidence import Answer
 from checker.model.reports import Suggestion
 from checker.model.rules import Template
 from checker.words import fold
 
-# The form whose wording a unit takes, and the most characters that form may have (0: no limit).
+# The form whose wording a unit takes.
 _FORMS: Final = {
-    UnitKind.HEADING: ("heading", 70),
-    UnitKind.TITLE: ("heading", 70),
-    UnitKind.BUTTON: ("button", 30),
-    UnitKind.META: ("meta", 155),
-    UnitKind.LIST_ITEM: ("list-item", 0),
-    UnitKind.CELL: ("list-item", 0),
-    UnitKind.ALT: ("list-item", 0),
-    UnitKind.ATTRIBUTE: ("list-item", 0),
-    UnitKind.TESTIMONIAL: ("testimonial", 0),
+    UnitKind.HEADING: "heading",
+    UnitKind.TITLE: "heading",
+    UnitKind.BUTTON: "button",
+    UnitKind.META: "meta",
+    UnitKind.LIST_ITEM: "list-item",
+    UnitKind.CELL: "list-item",
+    UnitKind.ATTRIBUTE: "list-item",
+    UnitKind.TESTIMONIAL: "testimonial",
 }
 # Labels whose claim may be a word of praise and no more.
 _PRAISING: Final = frozenset(
     {"hype", "credentials", "cell-product", "evidence-claim", "guarantee", "fda-status"}
     | {"recovery", "cost-urgency", "safety"}
 )
+# What these rules find is said by a patient.
+_VOICES: Final = frozenset(
+    {"testimonial/patient-voice", "testimonial/outcome-in-a-review", "testimonial/quoted-outcome"}
+)
 _DELETE: Final = "delete"
 _COMMON: Final = "common"
-_MOST: Final = 3
-# A rewrite may be this much longer than its unit, or one sentence long where the unit is short.
-_LONGER: Final = 1.6
-_ONE_SENTENCE: Final = 145
+_WORDINGS: Final = 2
+_SAID: Final = "the paragraph says already what could be said here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,82 +61,146 @@ class Claim:
         """Give this claim and the others of its unit."""
         return (self.judged, *self.beside)
 
+    @property
+    def fault(self) -> str:
+        """Give the words at fault, those of the other claims among them."""
+        return " ".join(self.judged.unit.text.value[start:end] for start, end in self.faults)
 
-def ways_out(claim: Claim, at: Bench, passes: Callable[[str], bool]) -> tuple[Suggestion, ...]:
-    """Give up to three ways out, shortest first; *passes* judges a whole unit in its place.
+    @property
+    def is_story(self) -> bool:
+        """Tell whether a patient speaks: a story is never reworded."""
+        told = any(j.trigger.rule.id in _VOICES for j in self.all)
+        return told or self.judged.unit.kind is UnitKind.TESTIMONIAL
 
-    Deletion comes last; *by hand*, with the facts to use, only where there is nothing else.
+    @property
+    def is_guess(self) -> bool:
+        """Tell whether no rule made the claim: the unit only reads like claims."""
+        return self.judged.trigger.rule.id.endswith("/reads-like-a-claim")
+
+
+def ways_out(
+    claim: Claim,
+    at: Bench,
+    passes: Callable[[str], bool],
+    said: frozenset[str] = frozenset(),
+) -> tuple[Suggestion, ...]:
+    """Give up to three ways out, best first; *passes* judges a whole unit in its place.
+
+    Wording approved before comes first. Of one wording the short form stands before the full one,
+    and deletion comes last; *by hand*, with the facts to use, only where there is nothing else.
+    *said* are the turns of doubt that the paragraph has made, to be made no second time.
     """
-    kept: dict[str, Draft] = {}
-    for draft in _drafts(claim, at):
-        fitting = any(other.fits for other in kept.values())
-        if len(kept) == _MOST or (fitting and not draft.fits):
-            break
-        said = draft.text in kept or any(_same(draft, other) for other in kept.values())
-        if not said and is_sound(draft.text, claim) and passes(draft.text):
-            kept[draft.text] = draft
     found = [
         Suggestion(move=draft.move, sentence=draft.text, replaces=draft.replaces)
-        for draft in sorted(kept.values(), key=lambda draft: (draft.rank, len(draft.text)))
+        for draft in _chosen(claim, at, passes, said)
     ]
-    if any(t.text == _DELETE for form in _forms(claim) for t in _templates(claim, form, at)):
-        found = [*found[: _MOST - 1], Suggestion(move=_DELETE)]
+    own = at.approved.wording(claim.judged.unit.text.value)
+    if own and passes(own):
+        found = [Suggestion(move="approved", sentence=own), *found[: _WORDINGS - 1]]
+    if said and not found and not claim.is_guess and not claim.is_story:
+        return (Suggestion(move=_DELETE, reason=_SAID),)
+    if not claim.is_guess and _may_be_deleted(claim, at):
+        found.append(Suggestion(move=_DELETE, reason=_reason(claim, at)))
     facts = tuple(entry.statement for entry in claim.answer.entries)
     return tuple(found) or (Suggestion(move="by-hand", facts=facts),)
 
 
-def _same(one: Draft, other: Draft) -> bool:
-    return bool(one.template) and one.template == other.template
+def is_sound(text: str, claim: Claim) -> bool:
+    """Tell whether *text* may be proposed for the unit of *claim*, whatever the rules say of it."""
+    unit = claim.judged.unit
+    return guards.is_sound(text, unit.text.value, unit.kind, claim.answer, claim.fault)
 
 
-def _drafts(claim: Claim, at: Bench) -> list[Draft]:
+def _may_be_deleted(claim: Claim, at: Bench) -> bool:
+    return any(t.text == _DELETE for form in _forms(claim) for t in _templates(claim, form, at))
+
+
+def _chosen(
+    claim: Claim, at: Bench, passes: Callable[[str], bool], said: frozenset[str]
+) -> list[Draft]:
+    kept: list[Draft] = []
+    for draft in _drafts(claim, at, said):
+        if len(kept) == _WORDINGS or (kept and kept[0].fits and not draft.fits):
+            break
+        new = all(draft.text != other.text for other in kept)
+        new = new and not said & guards.hedges(draft.text)
+        if new and is_sound(draft.text, claim) and passes(draft.text):
+            kept.append(draft)
+    return kept
+
+
+def _reason(claim: Claim, at: Bench) -> str:
+    label = "testimonial" if claim.is_story else claim.judged.trigger.rule.label
+    own = at.ruleset.wording.get(label, {})
+    return next((entry.text for entry in own.get("because", ())), "")
+
+
+def _drafts(claim: Claim, at: Bench, said: frozenset[str] = frozenset()) -> Iterator[Draft]:
     """Give the whole unit in other words, what fits it best first, what fits any unit last."""
     unit = claim.judged.unit
-    label = claim.judged.trigger.rule.label
-    if unit.kind is UnitKind.TESTIMONIAL or label == "testimonial":
-        return []
+    if claim.is_story:
+        return
     text = unit.text.value
     cut = frame(text, unit.kind, claim.faults)
     frames = [cut] if cut.piece == text else [cut, Frame("", text, "")]
-    found = []
-    for whole in frames:
-        for draft in _pieces(claim, whole, at):
-            piece = tidy(finished(draft.text, whole.piece))
-            if unit.kind in _FORMS:
-                piece = styled(piece, whole.piece)
-            if whole.before.endswith(": ") and not whole.piece[:1].isupper():
-                piece = lowered_first(piece)
-            # The label before a colon has said what the item is about.
-            fits = draft.fits or whole.before.endswith(": ")
-            found.append(replace(draft, text=whole.around(piece), fits=fits))
-    found.extend(_alone(cut, unit.kind))
-    return sorted(found, key=lambda draft: not draft.fits)
+    loose: list[Draft] = []
+    made = (
+        _framed(draft, whole, claim)
+        for whole in frames
+        for draft in _pieces(claim, whole, at, said)
+    )
+    for draft in chain(made, _alone(cut, unit.kind)):
+        if draft.fits:
+            yield draft
+        else:
+            loose.append(draft)
+    if not claim.is_guess:
+        yield from loose
+
+
+def _framed(draft: Draft, whole: Frame, claim: Claim) -> Draft:
+    """Give a draft of the piece as the whole unit, set as the unit is."""
+    kind = claim.judged.unit.kind
+    said = draft.text
+    lost = guards.lost_caution(whole.around(said), claim.judged.unit.text.value, claim.fault)
+    if lost and kind is UnitKind.SENTENCE and ";" not in said:
+        said = f"{said.rstrip(' .')}; {lost}"
+    piece = tidy(finished(said, whole.piece))
+    if kind in _FORMS:
+        piece = styled(piece, whole.piece)
+        piece = piece.rstrip(".") if whole.piece.endswith("!") else piece
+    if whole.before.endswith(": ") and not whole.piece[:1].isupper():
+        piece = lowered_first(piece)
+    # The label before a colon has said what the item is about.
+    fits = draft.fits or whole.before.endswith(": ")
+    return replace(draft, text=whole.around(piece), fits=fits)
 
 
 def _alone(cut: Frame, kind: UnitKind) -> Iterator[Draft]:
     """Give what is left of the unit without the piece at fault, where that can stand alone."""
     rest = f"{cut.before}{cut.after.lstrip(' |·•–—:-')}".strip(" |·•–—:-")
     stands = cut.before.rstrip()[-1:] in ("", "|", "·", "•", ".")
-    if kind is not UnitKind.SENTENCE and stands and len(fold(rest)) > 2:
-        yield Draft(capital(rest), _DELETE, "phrase", fits="|" in cut.before + cut.after, rank=2)
+    if kind is not UnitKind.SENTENCE and stands and len(fold(rest)) > _WORDINGS:
+        yield Draft(capital(rest), _DELETE, "phrase", fits="|" in cut.before + cut.after)
 
 
-def _pieces(claim: Claim, whole: Frame, at: Bench) -> Iterator[Draft]:
+def _pieces(claim: Claim, whole: Frame, at: Bench, said: frozenset[str]) -> Iterator[Draft]:
     read = matching.reading_beside(whole.piece, at.rule_index)
     if not len(read.words):
         return
     unit = parts(read, shifted(claim.faults, whole))
-    words = at.ruleset.wording.get("words", {})
     held = dict(reversed(claim.judged.trigger.slots))
-    work = drafts.work(unit, claim.answer, held, words.get("some", ()))
+    work = drafts.work(unit, claim.answer, held, at.ruleset.wording, said)
     if {j.trigger.rule.label for j in claim.all} <= _PRAISING:
-        yield from drafts.unpraised(work, words.get("praise", ()))
-    yield from drafts.trimmed(work)
+        yield from drafts.unpraised(work, at.ruleset.wording.get("words", {}).get("praise", ()))
+    if not claim.is_guess:
+        yield from drafts.trimmed(work)
+    if claim.judged.unit.kind is UnitKind.ALT or whole.piece.endswith(":"):
+        return
     for form in _forms(claim):
         templates = tuple(t for t in _templates(claim, form, at) if t.text != _DELETE)
         if form == "sentence":
-            purposes = _templates(claim, "purpose", at)
-            yield from drafts.sentences(work, templates, purposes)
+            yield from drafts.sentences(work, templates, _templates(claim, "purpose", at))
         else:
             yield from drafts.short(work, templates)
 
@@ -142,7 +208,7 @@ def _pieces(claim: Claim, whole: Frame, at: Bench) -> Iterator[Draft]:
 def _forms(claim: Claim) -> Iterator[str]:
     """Give the forms of wording that suit the unit, the nearest first."""
     kind = claim.judged.unit.kind
-    form = _FORMS.get(kind, ("sentence", 0))[0]
+    form = "testimonial" if claim.is_story else _FORMS.get(kind, "sentence")
     text = claim.judged.unit.text.value.rstrip("\"'”’») ")
     if text.endswith("?") and form not in ("button", "testimonial"):
         yield "question"
@@ -152,34 +218,12 @@ def _forms(claim: Claim) -> Iterator[str]:
 
 
 def _templates(claim: Claim, form: str, at: Bench) -> tuple[Template, ...]:
-    """Give the wording of the label, that of the rule itself, and what serves for every label."""
+    """Give the wording of the rule, that of its label, and what serves for every label."""
     rule = claim.judged.trigger.rule
     wording = at.ruleset.wording
     own = wording.get(rule.label, {})
     default = next((t.text for t in own.get("move", ())), "state-limit")
     brought = tuple(Template(text) for text in rule.rewrites.get(form, ()))
-    found = (*own.get(form, ()), *brought) or wording.get(_COMMON, {}).get(form, ())
+    special = wording.get(rule.id, {}).get(form, ())
+    found = (*special, *own.get(form, ()), *brought) or wording.get(_COMMON, {}).get(form, ())
     return tuple(Template(t.text, t.move or default) for t in found)
-
-
-def is_sound(text: str, claim: Claim) -> bool:
-    """Tell whether *text* is of a fit length, another text, and free of figures of its own."""
-    unit = claim.judged.unit
-    old = unit.text.value
-    most = _FORMS.get(unit.kind, ("", 0))[1] or max(int(_LONGER * len(old)), _ONE_SENTENCE)
-    if text.count(": ") > max(1, old.count(":")) or _answers_nothing(text, old):
-        return False
-    if len(text) > most or fold(text) == fold(old) or not is_clean(text):
-        return False
-    known = old + "".join(entry.clause + entry.statement for entry in claim.answer.entries)
-    return all(figure in known for figure in _figures(text))
-
-
-def _answers_nothing(text: str, old: str) -> bool:
-    """Tell whether *text* keeps a blunt answer and drops the question it answers."""
-    answer = old.rpartition("?")[2].strip(" \"'”’")
-    return "?" in old and "?" not in text and bool(answer) and text.endswith(answer)
-
-
-def _figures(text: str) -> list[str]:
-    return [word for word in fold(text) if word[0].isdigit()]

@@ -6,22 +6,31 @@ from typing import Final
 from zlib import crc32
 
 from checker.judging.grammar import Parts
-from checker.judging.naming import as_written, disease, is_other_word, target, topic
+from checker.judging.naming import as_written, disease, is_other_word, target, tissue, topic
 from checker.judging.style import lowered
 from checker.model.evidence import Answer, Entry, Strength
+from checker.model.rules import Template
 from checker.words import fold
 
+Wording = Mapping[str, tuple[Template, ...]]
+
 _SLOT: Final = re.compile(r"\{([a-z-]+)\}")
+TAIL: Final = re.compile(r"[;,] (?:but |and )?\{clause\}$")
 _IT: Final = re.compile(r"\bit\b")
-_ANIMALS: Final = frozenset(fold("horse horses dog dogs cat cats pet pets foal mare pony puppy"))
+_ANIMALS: Final = frozenset(
+    fold("horse horses dog dogs cat cats pet pets foal mare pony puppy hound labrador vet vets")
+)
 _PEOPLE: Final = frozenset(fold("people patients patient person one"))
 _PARTS: Final = frozenset(
     fold(
         "knee hip shoulder elbow ankle wrist back neck hand foot thumb finger joint heel leg arm"
-        " tendon spine disc"
+        " tendon spine disc hock stifle"
     )
 )
 _PLURALS: Final = {part + "s": part for part in _PARTS} | {"feet": "foot", "spine": "back"}
+_ACHING: Final = frozenset(
+    fold("pain pains painful ache aches aching sore soreness stiff stiffness limp hurt hurts")
+)
 _COUNTED_RIVALS: Final = frozenset(
     fold(
         "operation scalpel knife implant pill shot injection replacement transplant steroid tablet"
@@ -35,60 +44,91 @@ _COMMONLY: Final = {
     "surgeon": "surgery",
     "surgeons": "surgery",
     "scalpel": "surgery",
+    "scalpels": "surgery",
     "the scalpel": "surgery",
     "the knife": "surgery",
     "going under the knife": "surgery",
+    "steroid": "steroids",
 }
-_FELT: Final = frozenset(fold("pain pains ache aches stiffness soreness inflammation sciatica"))
+_FELT: Final = frozenset(fold("pain pains ache aches stiffness soreness sciatica"))
 _WORN: Final = frozenset(
     fold(
         "osteoarthritis arthritis arthrosis tendinitis tendonitis tendinopathy fasciitis bursitis"
         " elbow stenosis shoulder degeneration disease gout"
     )
 )
-_JOINTS: Final = _PARTS | {"cartilage", "ligament", "meniscus", "labrum", "cuff", "tissue", "bone"}
-_OF_JOINTS: Final = frozenset(
-    fold("knee knees hip cartilage arthritis joint joints steroid cells cell back pain")
-)
+# The verb for making tissue anew; what is not named here is only "helped".
+_REBUILDS: Final = {
+    **dict.fromkeys(
+        fold("cartilage disc discs meniscus menisci labrum tendon tendons ligament ligaments"),
+        "rebuild",
+    ),
+    **dict.fromkeys(fold("joint joints knee knees hip hips shoulder shoulders spine"), "rebuild"),
+    **dict.fromkeys(fold("bone bones tissue tissues muscle muscles cuff"), "rebuild"),
+    **dict.fromkeys(fold("nerve nerves neurons brain cord heart liver lung lungs"), "repair"),
+    **dict.fromkeys(fold("kidney kidneys pancreas retina myelin organ organs"), "repair"),
+}
 _ELSEWHERE: Final = frozenset(
     fold(
         "hair hairline hairs bald baldness scalp follicle follicles skin collagen face wrinkles"
         " retina heart liver lung lungs"
         " kidney kidneys brain eyes eye ovary ovaries egg eggs gum gums enamel hearing tooth teeth"
-        " immune memory sexual erection erections periods fertility eyelash beard glow dog cat"
-        " horse dogs cats nerve nerves cord pancreas beta islet islets organ organs myelin scars"
+        " immune memory sexual erection erections periods fertility eyelash beard glow"
+        " nerve nerves cord pancreas beta islet islets organ organs myelin scars"
         " wound wounds burns thymus age ageing aging younger"
+    )
+)
+# What is put into the body through a needle and so can bring infection and pain.
+_BY_NEEDLE: Final = frozenset(
+    fold(
+        "cell cells injection injections shot shots jab jabs prp exosome exosomes marrow bmac svf"
+        " plasma platelet platelets jelly graft grafts fat amnion mscs msc infusion infusions"
+        " prolotherapy drip drips"
     )
 )
 
 
-def slots(unit: Parts, answer: Answer, subject: str, held: Mapping[str, str]) -> dict[str, str]:
+def slots(
+    unit: Parts, answer: Answer, subject: str, held: Mapping[str, str], words: Wording
+) -> dict[str, str]:
     """Give what placeholders stand for in this unit; *held* is what the pattern's lists matched.
 
     A placeholder without a value makes its wording unfit.
     """
     named = topic(unit)
-    wanted = target(unit)
-    clause, move = _clause(unit, answer, held)
+    wanted, ill, pain, made = target(unit), disease(unit), _pain(unit), tissue(unit)
+    if wanted and fold(wanted)[-1] in fold(named):
+        wanted = ""
+    clause, move = _clause(unit, answer, words)
+    clinical = not _ANIMALS.intersection(unit.read.words.values)
     return {
-        **{name: lowered(words) for name, words in held.items()},
-        "subject": subject or named or "this treatment",
+        **{name: lowered(text) for name, text in held.items()},
+        "subject": subject or named,
         "topic": named or "this treatment",
         "named": named,
+        "injected": named if _BY_NEEDLE.intersection(fold(named)) else "",
         "target": wanted,
-        "matter": wanted or disease(unit),
-        "disease": disease(unit),
-        "pain": _pain(unit),
+        "matter": wanted or ill,
+        "disease": ill,
+        "tissue": made,
+        "rebuild": _REBUILDS.get(fold(made)[-1], "") if made else "",
+        "pain": pain,
+        "hurt": pain if pain and fold(pain)[-1] in _FELT else "",
         "rival": _rival(unit),
         "clause": clause,
         "clause-move": move,
+        "figure": clause if move else "",
+        "person": "person" if clinical else "animal",
+        "people": "people" if clinical else "animals",
+        "everyone": "everyone" if clinical else "every animal",
+        "doctor": "your doctor" if clinical else "your vet",
     }
 
 
 def fill(template: str, values: Mapping[str, str]) -> str:
     """Give *template* with its placeholders filled, empty where one has no value."""
     if not values["clause"]:
-        template = re.sub(r"[;,:]? ?(?:and |but )?\{clause\}", "", template)
+        template = TAIL.sub("", template)
     if not template or any(not values.get(name) for name in _SLOT.findall(template)):
         return ""
     inner = {**values, "subject": lowered(values["subject"])}
@@ -109,13 +149,14 @@ def minority(unit: Parts, choices: tuple[str, ...]) -> str:
 
 
 def _pain(unit: Parts) -> str:
-    """Give the pain that the unit speaks of, "pain" if it names none, empty if it is no pain."""
+    """Give the pain or worn joint that the unit speaks of, empty if it speaks of none."""
     values = unit.read.words.values
     spans = [
         (-(ends[0] - first), first, ends[0])
         for first, ends in unit.read.terms.get("joint-condition", {}).items()
     ]
-    for _, first, end in sorted(spans):
+    for _, found, end in sorted(spans):
+        first = found - (found > 0 and values[found - 1] in _PARTS)
         words = lowered(as_written(unit, first, end))
         if values[end - 1] == "ache" and first + 1 == end:
             return "the ache"
@@ -123,13 +164,14 @@ def _pain(unit: Parts) -> str:
             return words
         if values[end - 1] in _WORN:
             return f"the symptoms of {words}"
-    if set(values) & _ELSEWHERE or unit.read.terms.get("disease"):
+    if unit.read.terms.get("disease"):
         return ""
     for at, value in enumerate(values):
         part = _PLURALS.get(value, value)
         if part in _PARTS and not is_other_word(unit, at, at + 1):
             return f"{'back' if part in ('spine', 'disc') else part} pain"
-    return "pain"
+    aching = _ACHING.intersection(values) or "cartilage" in values or "meniscus" in values
+    return "pain" if aching and not _ELSEWHERE.intersection(values) else ""
 
 
 def _rival(unit: Parts) -> str:
@@ -140,17 +182,19 @@ def _rival(unit: Parts) -> str:
                 continue
             words = _COMMONLY.get(words, words)
             counted = words.split()[-1] in _COUNTED_RIVALS and not words.startswith("the ")
-            return f"a {words}" if counted else words
+            return f"{'an' if words[0] in 'aeio' else 'a'} {words}" if counted else words
     return ""
 
 
-def _clause(unit: Parts, answer: Answer, held: Mapping[str, str]) -> tuple[str, str]:
+def _clause(unit: Parts, answer: Answer, words: Wording) -> tuple[str, str]:
     """Give the hedged clause of the evidence that speaks of what the unit speaks of, its move."""
     values = set(unit.read.words.values)
-    elsewhere = values & _ELSEWHERE and not (held.get("joint-condition") or values & _JOINTS)
-    barred = (_OF_JOINTS if elsewhere else frozenset()) | (_PEOPLE if values & _ANIMALS else set())
+    barred = _PEOPLE if values & _ANIMALS else frozenset[str]()
     for entry in answer.entries:
-        if entry.clause and not barred.intersection(fold(entry.clause)):
+        if not entry.clause or barred.intersection(fold(entry.clause)):
+            continue
+        needed = {word for held in words.get(entry.id, ()) for word in fold(held.text)}
+        if not needed or values & needed:
             return _IT.sub("the treatment", entry.clause), _move(entry)
     return "", ""
 

@@ -1,11 +1,9 @@
 """Ways out that only leave something out: an empty adjective, or the clause at fault."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from checker.judging.clauses import Edge
 from checker.judging.grammar import (
     FUNCTION,
     Parts,
@@ -13,6 +11,7 @@ from checker.judging.grammar import (
     cuts,
     is_complete,
     is_finite,
+    is_verb,
     kept,
 )
 from checker.judging.style import capital
@@ -26,11 +25,34 @@ _POSSESSIVES: Final = ("'s ", "’s ", "s' ", "s’ ")
 _BARE_NOUNS: Final = frozenset(
     fold(
         "one ones thing things known result results relief success outcome outcomes cure healing"
-        " recovery choice answer"
+        " recovery choice answer place way name option reason time part person kind percent two"
+        " three four five ten"
     )
 )
-_OWN_CLAUSE: Final = (Edge.SUBJECT, Edge.REASON, Edge.TURN)
-_LEADING: Final = re.compile(r"^(?:and|but|yet)\b,? *", re.IGNORECASE)
+_FEWEST: Final = 5
+_FEWEST_LEFT: Final = 2
+_LEAST_SHARE: Final = 0.4
+_LONG_OPENING: Final = 8
+_NEAR: Final = 3
+_RELATIVES: Final = frozenset(["which", "that", "who"])
+_BEING: Final = frozenset(["is", "are", "was", "were", "has", "have", "can", "comes", "come"])
+_ADJUNCTS: Final = frozenset(["with", "without", "in", "by"])
+# What a comma may be cut at; behind any other a list or an aside would be left open.
+_CUTTABLE: Final = frozenset(
+    fold("which who where and so because since as but yet while whereas although though with")
+)
+_TURNS: Final = frozenset(["but", "yet", "while", "whereas", "although", "though", "or"])
+# What makes the first half of "..., but ..." worth keeping by itself.
+CAVEATS: Final = frozenset(
+    fold("vary varies differ differs may might risk risks promise guarantee experimental")
+)
+# Openings that promise what the words at fault then say.
+_EMPTY_OPENINGS: Final = frozenset(
+    [
+        *(("it", "is"), ("this", "is"), ("there", "is"), ("there", "are"), ("that", "is")),
+        *(("you", "need"), ("you", "can"), ("call", "us"), ("here", "is"), ("it", "was")),
+    ]
+)
 
 
 def without_praise(unit: Parts, praise: tuple[Template, ...]) -> str:
@@ -44,33 +66,54 @@ def without_praise(unit: Parts, praise: tuple[Template, ...]) -> str:
     near = {i for first, last in unit.faults for i in range(first - 2, last + 2)}
     runs = [run for run in _runs(unit, dropped) if near.intersection(range(*run))]
     runs = [run for run in runs if _is_attributive(unit, *run)]
-    if not runs:
+    left = len(values) - sum(last - first for first, last in runs)
+    if not runs or left < _FEWEST_LEFT:
         return ""
     return _left_out(unit, runs)
 
 
-def kept_clauses(unit: Parts) -> Iterator[tuple[str, bool]]:
-    """Give what can stay of the sentence without the clause at fault, most first.
-
-    With it goes whether a clause of its own was left out, and not the end of one that stays.
-    """
-    begin, end = clause(unit)
-    if unit.read.words.values[begin] in ("which", "who") and begin:
-        without = _after_insertion(unit, begin, len(unit.edges))
-        if without:
-            yield f"{unit.written(0, begin)} {without}", True
-    left_over = rest(unit, end)
+def kept_clauses(unit: Parts) -> Iterator[str]:
+    """Give what can stay of the sentence without the clause at fault, most first."""
+    _, end = clause(unit)
+    without = _without_relative(unit)
+    if without:
+        yield without
     for at in islice(cuts(unit), 1):
-        left = kept(unit, at)
-        inserted = _after_insertion(unit, at, end)
-        if inserted:
-            yield f"{left} {inserted}", True
-        own = unit.edges[at] in _OWN_CLAUSE
-        yield left + left_over, own
-        if left_over:
-            yield left, own
-    if begin == 0 and _LEADING.match(left_over.lstrip(" ,")):
-        yield capital(_LEADING.sub("", left_over.lstrip(" ,;:–—-.!?"))), False
+        if _says_enough(unit, at) and _may_go(unit, at):
+            yield kept(unit, at) + _innocent_rest(unit, end)
+
+
+def _says_enough(unit: Parts, at: int) -> bool:
+    """Tell whether the words before *at* are a fair part of the sentence and say something."""
+    values = unit.read.words.values
+    relative = values[at] in ("which", "who")
+    if at < _FEWEST or (at < _LEAST_SHARE * len(values) and not relative):
+        return False
+    if any(unit.read.terms.get(name, {}).keys() & set(range(at)) for name in ("surgery", "drug")):
+        return False
+    return not (values[:2] in _EMPTY_OPENINGS and at < _LONG_OPENING)
+
+
+def _may_go(unit: Parts, at: int) -> bool:
+    """Tell whether what begins at word *at* can go without turning the sense of what stays."""
+    values = unit.read.words.values
+    if values[at] in _ADJUNCTS:
+        return unit.first - at <= _NEAR
+    if values[at] in ("for", "to"):
+        return False
+    if unit.read.words.breaks[at] == 1 and values[at] not in _CUTTABLE:
+        return values[at].endswith("ing")
+    if values[at] in _TURNS:
+        return bool(CAVEATS.intersection(values[:at]))
+    if unit.read.words.breaks[at] >= CLAUSE_END:
+        return bool(CAVEATS.intersection(values[:at]))
+    return True
+
+
+def _innocent_rest(unit: Parts, end: int) -> str:
+    """Give what follows the clause at fault where it joins on with "and"."""
+    values = unit.read.words.values
+    return rest(unit, end) if end < len(values) and values[end] == "and" else ""
 
 
 def rest(unit: Parts, end: int) -> str:
@@ -86,15 +129,21 @@ def rest(unit: Parts, end: int) -> str:
     return words.text[words.ends[end - 1] :]
 
 
-def _after_insertion(unit: Parts, at: int, end: int) -> str:
-    """Give the rest of the clause after an insertion between commas, "X, which cures, is"."""
+def _without_relative(unit: Parts) -> str:
+    """Give the sentence without the relative clause at fault: "PRP, which cures it, is drawn"."""
     words = unit.read.words
-    if words.breaks[at] != 1:
+    near = range(min(unit.first + 2, unit.last - 1), max(0, unit.first - 3), -1)
+    at = next((i for i in near if words.values[i] in _RELATIVES), 0)
+    if not at or words.values[at - 1] in FUNCTION or is_verb(unit, at - 1):
         return ""
-    after = next((i for i in range(unit.last, end) if words.breaks[i] == 1), None)
-    if after is None or words.values[after] in ("and", "or") or after + 1 >= end:
-        return ""
-    return words.text[words.starts[after] :] if is_finite(unit, after) else ""
+    aside = words.breaks[at] == 1
+    for after in range(unit.last, len(words)):
+        if words.breaks[after] >= CLAUSE_END:
+            break
+        is_main = words.values[after] in _BEING or is_finite(unit, after)
+        if is_main and (words.breaks[after] == 1) is aside and words.values[after - 1] != "and":
+            return f"{words.text[: words.ends[at - 1]]} {words.text[words.starts[after] :]}"
+    return ""
 
 
 def _runs(unit: Parts, dropped: set[int]) -> Iterator[tuple[int, int]]:
@@ -119,9 +168,20 @@ def _is_attributive(unit: Parts, first: int, last: int) -> bool:
     follows = words.values[last]
     if words.values[first] in _RANKS and words.text[: words.starts[first]].endswith(_POSSESSIVES):
         return False
-    if before in ("more", "very", "as", "so") or follows.endswith("ly") or follows in _BARE_NOUNS:
+    if before in ("more", "most", "very", "as", "so") or follows in _BARE_NOUNS:
+        return False
+    if follows.endswith("ly") or follows[0].isdigit() or _is_compound(unit, first, last):
         return False
     return not _OUTRANKED.intersection(words.values[last : last + 6])
+
+
+def _is_compound(unit: Parts, first: int, last: int) -> bool:
+    """Tell whether the words are hyphened to what stands beside them ("super-rich")."""
+    words = unit.read.words
+    joined = (words.text[words.ends[last - 1] : words.starts[last]], "")
+    if first:
+        joined = (joined[0], words.text[words.ends[first - 1] : words.starts[first]])
+    return any(gap in ("-", "\u2010", "\u2011") for gap in joined)
 
 
 def _left_out(unit: Parts, runs: list[tuple[int, int]]) -> str:
@@ -131,6 +191,8 @@ def _left_out(unit: Parts, runs: list[tuple[int, int]]) -> str:
         start = words.starts[first]
         before = words.values[first - 1] if first else ""
         out += text[at:start]
+        if out.endswith(", ") and last < len(words) and words.breaks[first] == 1:
+            out = out[:-2] + " "
         if (
             before == "the"
             and words.values[first] in _RANKS

@@ -16,13 +16,14 @@ class Suggestion:
 
     *move* is state-limit, bounded-figure, minority, aim-at-symptoms, open-question, name-trial,
     delete or by-hand; *replaces* is phrase or sentence; *sentence* is None where the whole unit
-    goes (delete) or has to be written anew (by-hand).
+    goes (delete, with the *reason*) or has to be written anew (by-hand).
     """
 
     move: str
     sentence: str | None = None
     replaces: str = "sentence"
     facts: tuple[str, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

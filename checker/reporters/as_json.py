@@ -84,7 +84,8 @@ def _entry(entry: Entry) -> _Object:
 
 def _suggestion(suggestion: Suggestion) -> _Object:
     if suggestion.sentence is None:
-        return {"move": suggestion.move, "facts": list(suggestion.facts)}
+        reason = {"reason": suggestion.reason} if suggestion.reason else {}
+        return {"move": suggestion.move, "facts": list(suggestion.facts), **reason}
     return {
         "sentence": suggestion.sentence,
         "replaces": suggestion.replaces,

@@ -164,7 +164,7 @@ def _way_out(suggestion: Suggestion) -> str:
     if suggestion.sentence is not None:
         return one_line(suggestion.sentence)
     if suggestion.move == "delete":
-        return "Delete this."
+        return f"Delete this: {suggestion.reason}." if suggestion.reason else "Delete this."
     facts = "; ".join(one_line(fact) for fact in suggestion.facts)
     return f"Rewrite by hand. Facts: {facts}" if facts else "Rewrite by hand."
 

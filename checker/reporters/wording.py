@@ -36,7 +36,7 @@ def way_out(suggestion: Suggestion) -> str:
     if suggestion.sentence is not None:
         return one_line(suggestion.sentence)
     if suggestion.move == "delete":
-        return "delete this"
+        return f"delete this: {suggestion.reason}" if suggestion.reason else "delete this"
     facts = "; ".join(one_line(fact) for fact in suggestion.facts)
     return f"rewrite by hand; facts: {facts}" if facts else "rewrite by hand"
 
@@ -76,7 +76,10 @@ def decided_wording(finding: Finding) -> str:
         return ""
     if decision.wording:
         return one_line(decision.wording)
-    return way_out(finding.suggestions[0]) if finding.suggestions else ""
+    first = next(iter(finding.suggestions), None)
+    if first is not None and first.move == "delete" and first.sentence is None:
+        return "delete this"
+    return way_out(first) if first else ""
 
 
 def phrase_span(finding: Finding) -> tuple[int, int] | None:

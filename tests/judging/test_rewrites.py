@@ -35,7 +35,7 @@ def test_a_claim_is_reworded_as_its_grammar_and_form_ask(at: Bench, case: dict[s
     ("sentence", "label", "entry", "move"),
     [
         ("PRP [[heals]] sore knees.", "cure", VARIES, "minority"),
-        ("With PRP we [[heal]] arthritis.", "cure", VARIES, "aim-at-symptoms"),
+        ("We use PRP to [[cure]] arthritis.", "cure", VARIES, "aim-at-symptoms"),
         ("PRP [[beats cortisone]] for knees.", "superiority", MILES, "name-trial"),
         ("PRP [[works]] for worn knees.", "guarantee", REVIEW, "bounded-figure"),
         ("Our [[world-class]] clinic is in Leeds.", "credentials", "", "delete"),

@@ -1,0 +1,132 @@
+"""What no proposal may be: longer, surer, harder to read or better informed than its unit."""
+
+import re
+from collections.abc import Container
+from typing import Final
+
+from checker.judging.style import is_clean
+from checker.model.documents import UnitKind
+from checker.model.evidence import Answer
+from checker.words import SENTENCE_END, fold, split
+
+# The most characters a form may have; other units may grow by 1.6.
+LIMITS: Final = {
+    UnitKind.HEADING: 70,
+    UnitKind.TITLE: 70,
+    UnitKind.BUTTON: 30,
+    UnitKind.META: 155,
+}
+_LONGER: Final = 1.6
+# A unit too short for any wording may grow to this many characters.
+_ONE_SENTENCE: Final = 110
+_FAMILIAR: Final = 2
+_MANY: Final = 99
+_HARDER: Final = 2.0
+# The school year of plain patient information: nothing below it counts as hard to read.
+_PLAIN: Final = 10.0
+_CLINIC: Final = frozenset(["we", "our", "ours", "us", "i", "my", "me"])
+_SURE: Final = frozenset(
+    fold(
+        "will always never definitely certainly surely proven proves guaranteed guarantees ensures"
+        " permanent permanently completely totally promising breakthrough safe safely"
+        " effective effectively"
+    )
+)
+# Cautions of which one that stands beside the claim must stand in the new wording too, and how a
+# wording that has lost it says it in brief.
+_CAUTIONS: Final = (
+    (frozenset(fold("risk risks infection complication complications")), "risks remain"),
+    (
+        frozenset(fold("experimental investigational unapproved unproven")),
+        "it is still experimental",
+    ),
+    (
+        frozenset(fold("doctor physician specialist examination candidate")),
+        "ask your doctor first",
+    ),
+)
+# What a wording may speak of only where the unit or the cited evidence does.
+_TOPICS: Final = frozenset(
+    fold(
+        "knee hip back spine joint steroid cartilage prp tendon ligament arthritis osteoarthritis"
+        " hair nerve disc exosome heart skin surgery operation drip shot"
+    )
+)
+_SAME: Final = {"spine": "back", "disc": "back", "back": "back"}
+_TURNS: Final = (
+    *("some people", "some patients", "some animals", "still being studied", "has not been shown"),
+    *("person to person", "animal to animal", "is not known", "not known", "not settled", "mixed"),
+    *("before you decide", "ask your doctor", "ask your vet", "notice no change", "notice none"),
+    *("the aim", "find out first", "not everyone", "and not others", "not for others"),
+)
+_SYLLABLE: Final = re.compile(r"[aeiouy]+")
+
+
+def hedges(text: str) -> frozenset[str]:
+    """Give the turns of doubt that *text* makes; no paragraph should make one of them twice."""
+    said = f" {' '.join(fold(text))} "
+    return frozenset(turn for turn in _TURNS if f" {turn} " in said)
+
+
+def is_sound(text: str, old: str, kind: UnitKind, answer: Answer, fault: str) -> bool:
+    """Tell whether *text* may be proposed for a unit *old* whose words at fault are *fault*."""
+    if fold(text) == fold(old) or not is_clean(text) or not fits(text, old, kind):
+        return False
+    if text.count(": ") > max(1, old.count(":")) or _answers_nothing(text, old):
+        return False
+    known = " ".join([old, *(f"{e.clause} {e.statement}" for e in answer.entries)])
+    new, before = set(fold(text)), set(fold(old))
+    if any(word[0].isdigit() and word not in known for word in new):
+        return False
+    if new & (_CLINIC | _SURE) - before or _topics(text) - _topics(known):
+        return False
+    return not lost_caution(text, old, fault) and grade(text, before) <= hardest(old)
+
+
+def fits(text: str, old: str, kind: UnitKind) -> bool:
+    """Tell whether *text* is of a length that the form of *old* can take."""
+    return len(text) <= (LIMITS.get(kind) or max(int(_LONGER * len(old)), _ONE_SENTENCE))
+
+
+def hardest(old: str) -> float:
+    """Give the highest school year at which a wording for *old* may be read."""
+    return max(grade(old) + _HARDER, _PLAIN)
+
+
+def lost_caution(text: str, old: str, fault: str) -> str:
+    """Give in brief the first caution of *old*, outside its words at fault, that *text* lacks."""
+    beside = set(fold(old)) - set(fold(fault))
+    new = set(fold(text))
+    lacking = (brief for words, brief in _CAUTIONS if beside & words and not new & words)
+    return next(lacking, "")
+
+
+def grade(text: str, familiar: Container[str] = ()) -> float:
+    """Give the school year (Flesch and Kincaid) at which *text* is read with ease.
+
+    *familiar* words, such as the names a page uses, count as two syllables at most.
+    """
+    words = split(text)
+    if not len(words):
+        return 0.0
+    sentences = 1 + sum(mark >= SENTENCE_END for mark in words.breaks[1:])
+    syllables = sum(
+        min(_syllables(value), _FAMILIAR if value in familiar else _MANY) for value in words.values
+    )
+    return 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
+
+
+def _topics(text: str) -> set[str]:
+    words = {word.removesuffix("'s").removesuffix("s") for word in fold(text)}
+    return {_SAME.get(word, word) for word in words & _TOPICS}
+
+
+def _syllables(word: str) -> int:
+    ends_mute = word.endswith("e") and not word.endswith(("le", "ee")) and len(word) > 3
+    return max(1, len(_SYLLABLE.findall(word)) - ends_mute)
+
+
+def _answers_nothing(text: str, old: str) -> bool:
+    """Tell whether *text* keeps a blunt answer and drops the question it answers."""
+    answer = old.rpartition("?")[2].strip(" \"'”’")
+    return "?" in old and "?" not in text and bool(answer) and text.endswith(answer)
