@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "text": "text",
     "explain": "explain",
     "rules": "rules",
+    "fix": "fix",
     "init": "init",
 }
 

@@ -5,6 +5,7 @@ CheckerError            the user can mend it: exit status 2
 ├── RulesError          a rule, term, cue, profile or schema file
 └── LedgerError         an evidence file
 UnreadableError         one file cannot be checked; the run goes on and names it
+FixError                one change cannot be made; the file stays as it is and the reason is told
 """
 
 
@@ -26,3 +27,7 @@ class LedgerError(CheckerError):
 
 class UnreadableError(Exception):
     """One input cannot be checked; its text is the reason shown in every report."""
+
+
+class FixError(Exception):
+    """One change cannot be made without harm; its text is the reason shown."""

@@ -41,20 +41,37 @@ class _Style:
     quoted: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Where the characters of a document come from: each part, and the elements with words.
+
+    *words* holds the offset in the source at which the words of an element begin.
+    """
+
+    document: Document
+    parts: tuple[tuple[str, ET.Element], ...]
+    words: tuple[tuple[int, ET.Element], ...]
+
+
 def read(path: str, data: bytes) -> Document:
     """Give the document that the DOCX file *data* holds."""
+    return trail(path, data).document
+
+
+def trail(path: str, data: bytes) -> Trail:
+    """Give the document that the DOCX file *data* holds, and where its characters come from."""
     if data.startswith(_OLD_WORD):
         raise UnreadableError("password-protected or an old .doc file; save it as plain .docx")
     try:
         with ZipFile(BytesIO(data)) as archive:
-            return _document(path, archive)
+            return _trail(path, archive)
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise UnreadableError(f"truncated or not a DOCX: {error}") from error
     except (KeyError, ET.ParseError) as error:
         raise UnreadableError(f"damaged DOCX: {error}") from error
 
 
-def _document(path: str, archive: ZipFile) -> Document:
+def _trail(path: str, archive: ZipFile) -> Trail:
     names = archive.namelist()
     if "word/document.xml" not in names:
         raise UnreadableError("a zip file without a Word document in it")
@@ -62,14 +79,17 @@ def _document(path: str, archive: ZipFile) -> Document:
         raise UnreadableError(f"unpacks to more than {_MOST_XML // 1_000_000} MB")
     styles = _styles(archive) if "word/styles.xml" in names else {}
     paper = _Paper(styles)
-    blocks = list(paper.read(_parsed(archive, "word/document.xml"), ""))
+    parts = [("word/document.xml", _parsed(archive, "word/document.xml"))]
+    blocks = list(paper.read(parts[0][1], ""))
     for name in sorted(names):
         part = _PART.fullmatch(name)
         if part:
-            blocks += paper.read(_parsed(archive, name), part[1])
-    return Document(
+            parts.append((name, _parsed(archive, name)))
+            blocks += paper.read(parts[-1][1], part[1])
+    document = Document(
         path=path, blocks=tuple(blocks), line_starts=tuple(paper.starts), numbering="paragraph"
     )
+    return Trail(document, tuple(parts), tuple(paper.words))
 
 
 def _parsed(archive: ZipFile, name: str) -> ET.Element:
@@ -126,8 +146,8 @@ def _outline_level(properties: ET.Element | None, otherwise: int) -> int:
 class _Paragraph:
     """What is collected while the runs of a paragraph are read."""
 
-    pieces: list[str] = field(default_factory=list)
-    alternatives: list[str] = field(default_factory=list)
+    pieces: list[tuple[str, ET.Element]] = field(default_factory=list)
+    alternatives: list[tuple[str, ET.Element]] = field(default_factory=list)
     boxes: list[ET.Element] = field(default_factory=list)
 
 
@@ -136,6 +156,7 @@ class _Paper:
 
     def __init__(self, styles: dict[str, _Style]) -> None:
         self.starts: list[int] = []
+        self.words: list[tuple[int, ET.Element]] = []
         self._styles = styles
         self._outline = Outline()
         self._size = 0
@@ -172,11 +193,13 @@ class _Paper:
             self._list_depth[-1] = True
         self.starts.append(self._size)
         self._outline.open(tag)
-        for words in found.pieces:
+        for words, place in found.pieces:
+            self.words.append((self._size, place))
             self._outline.say(words, self._size, len(words))
             self._size += len(words)
         self._outline.close(tag)
-        for words in found.alternatives:
+        for words, place in found.alternatives:
+            self.words.append((self._size + 1, place))
             text = weave([(words, self._size + 1, len(words))])
             self._outline.note(UnitKind.ALT, "image alt text", text)
             self._size += len(words) + 1
@@ -240,14 +263,14 @@ def _collect(element: ET.Element, found: _Paragraph) -> None:
     for child in element:
         tag = _local(child)
         if tag == "t":
-            found.pieces.append(child.text or "")
+            found.pieces.append((child.text or "", child))
         elif tag in _BLANKS:
-            found.pieces.append(" ")
+            found.pieces.append((" ", child))
         elif tag == "noBreakHyphen":
-            found.pieces.append("-")
+            found.pieces.append(("-", child))
         elif tag == "txbxContent":
             found.boxes.append(child)
-        elif tag == "docPr":
-            found.alternatives += [child.get("descr", "")] if child.get("descr") else []
+        elif tag == "docPr" and child.get("descr"):
+            found.alternatives.append((child.get("descr", ""), child))
         elif tag not in _SKIPPED or (tag == "Fallback" and len(element) == 1):
             _collect(child, found)

@@ -1,0 +1,161 @@
+"""`overclaim fix`: suggested wording put into the files, a sentence at a time."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+import click
+
+from checker import __version__, running
+from checker.commands import fix_told, rim
+from checker.errors import SettingsError
+from checker.fixing import FileFix, Left, Workshop, fix
+from checker.fixing.wanted import Wanted, kept, rulings
+from checker.judging.judge import Bench
+from checker.model.reports import Report
+from checker.model.rules import LABELS
+from checker.reading import ENDINGS, discovery
+from checker.running import Task
+
+LEFT: Final = 1
+UNCHECKED: Final = 3
+_MEANWHILE: Final = "the file was changed by someone else meanwhile; run `overclaim fix` again"
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the command line asked for."""
+
+    ids: tuple[str, ...]
+    labels: tuple[str, ...]
+    decided: bool
+
+
+@click.command("fix")
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--id", "ids", multiple=True, metavar="ID", help="Only this finding: F-q7mzk4rtwd.")
+@click.option(
+    "--label", "labels", multiple=True, type=click.Choice(LABELS), help="Only this label."
+)
+@click.option("--decided", is_flag=True, help="Only what a reviewer accepted or edited.")
+@click.option("--diff", is_flag=True, help="Show the changes as a patch and write nothing.")
+@click.option(
+    "--report",
+    metavar="FILE.json",
+    help="The report you go by; a file whose findings have changed since is left alone.",
+)
+@click.option("--profile", metavar="NAME[,NAME]", help="Jurisdictions to go by.")
+@click.option("--config", metavar="FILE", help="Settings file; else the nearest overclaim.toml.")
+@click.option("--exclude", multiple=True, metavar="GLOB", help="Files to leave out.")
+@click.option("--jobs", type=click.IntRange(0), help="Processes; 0 is one a core.")
+@click.option("--today", metavar="DATE", help="The day to go by, as 2026-01-31.")
+def command(
+    paths: tuple[str, ...],
+    ids: tuple[str, ...],
+    labels: tuple[str, ...],
+    decided: bool,
+    diff: bool,
+    report: str | None,
+    config: str | None,
+    today: str | None,
+    **given: object,
+) -> int:
+    """Put suggested wording into files, one sentence at a time, the markup around it untouched.
+
+    Every change is read and checked again before it is written; what cannot be put in without
+    harm stays as it is and is named. Nothing is asked; --diff shows what would be done.
+
+    Exit status: 0 all that was asked for is mended, 1 something is left, 2 wrong use, settings or
+    rules, 3 a file could not be checked and nothing else is left.
+    """
+    chosen = rim.settings(config, **_options(given))
+    task = Task(rim.packs(chosen), rim.today(today).isoformat())
+    checked = _checked(paths, task, chosen.exclude, chosen.jobs)
+    wanted = _wanted(_Asked(ids, labels, decided), checked, running.ready(task.packs))
+    stale = fix_told.changed_since(checked, report) if report else frozenset()
+    shop = Workshop(running.ready(task.packs), task.today, wanted)
+    fixes = [_mended(path, shop) for path in _pages(checked, wanted) if path not in stale]
+    if diff:
+        fix_told.patch(fixes)
+    else:
+        fixes = [_written(each) for each in fixes]
+    fix_told.tell(fixes, checked.unchecked, stale, is_plan=diff)
+    if stale or any(each.left for each in fixes):
+        return LEFT
+    return UNCHECKED if checked.unchecked else 0
+
+
+def _options(given: dict[str, object]) -> dict[str, object]:
+    """Give the options as settings: an option that was not used says nothing."""
+    profile = given.pop("profile")
+    parts = tuple(part.strip() for part in str(profile).split(",")) if profile else None
+    return {"profile": parts, **{k: v if v != () else None for k, v in given.items()}}
+
+
+def _checked(paths: Sequence[str], task: Task, exclude: Sequence[str], jobs: int) -> Report:
+    found = discovery.find(paths, exclude)
+    if not found.files and not found.unchecked:
+        readable = " ".join(sorted(ENDINGS))
+        raise SettingsError(f"no file to mend in {', '.join(paths)}; readable are {readable}")
+    results = running.check_files(found.files, task, jobs, lambda _: None)
+    rules = running.ready(task.packs).ruleset
+    made = running.report(results, rules, __version__, found.ignored)
+    return replace(made, unchecked=(*made.unchecked, *found.unchecked))
+
+
+def _wanted(asked: _Asked, checked: Report, at: Bench) -> Wanted:
+    known = {finding.id for finding in checked.findings}
+    missing = [name for name in asked.ids if name not in known]
+    if missing:
+        raise SettingsError(
+            f"no such finding there: {', '.join(missing)}; `overclaim check` lists those there are"
+        )
+    guesses = at.ruleset.likeness.rules.values() if at.ruleset.likeness else ()
+    return Wanted(
+        ids=frozenset(asked.ids),
+        labels=frozenset(asked.labels),
+        only_ruled=asked.decided,
+        rulings=rulings(checked),
+        kept=kept(checked),
+        guesses=frozenset(rule.id for rule in guesses),
+    )
+
+
+def _pages(checked: Report, wanted: Wanted) -> list[str]:
+    """Give the files in which something is wanted."""
+    return sorted(
+        {
+            place.path
+            for finding in checked.findings
+            for place in finding.places
+            if wanted.takes(replace(finding, places=(place,)))
+        }
+    )
+
+
+def _mended(path: str, shop: Workshop) -> FileFix:
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
+    return fix(path, data, shop)
+
+
+def _written(made: FileFix) -> FileFix:
+    """Write the file, if it is still what it was read as; else give all its changes as left."""
+    if made.after == made.before:
+        return made
+    path = Path(made.path)
+    try:
+        if path.read_bytes() != made.before:
+            return _undone(made, _MEANWHILE)
+        rim.write(path, made.after)
+    except (OSError, SettingsError) as error:
+        return _undone(made, str(error))
+    return made
+
+
+def _undone(made: FileFix, reason: str) -> FileFix:
+    left: Iterable[Left] = (Left(each.line, reason, each.findings) for each in made.changed)
+    return replace(made, after=made.before, changed=(), left=(*made.left, *left))

@@ -1,0 +1,108 @@
+"""What `overclaim fix` prints: the changes, a patch, what was left and why, totals."""
+
+import difflib
+import json
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+import click
+
+from checker.commands import rim
+from checker.errors import SettingsError
+from checker.fixing import FileFix, Left
+from checker.model.reports import Report, Unchecked
+
+_LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
+_COLOURS: Final = {"+": "green", "-": "red", "@": "cyan"}
+
+
+def patch(fixes: Sequence[FileFix]) -> None:
+    """Print the changes as one patch, in the encoding of each file."""
+    sys.stdout.flush()
+    for each in fixes:
+        plain = not sys.stdout.isatty() and not each.encoding.startswith("utf-16")
+        encoding = each.encoding if plain else "utf-8"
+        lines = _patch(each)
+        shown = [_coloured(line) for line in lines] if rim.colour() else lines
+        sys.stdout.buffer.write("".join(shown).encode(encoding, "replace"))
+    sys.stdout.buffer.flush()
+
+
+def tell(
+    fixes: Sequence[FileFix],
+    unchecked: Sequence[Unchecked],
+    stale: frozenset[str],
+    *,
+    is_plan: bool,
+) -> None:
+    """Print what was changed, what was left and why, and totals; beside a patch to stderr."""
+    lines = [] if is_plan else [line for each in fixes for line in _changes(each)]
+    lines += [line for each in fixes for left in each.left for line in _left(each.path, left)]
+    lines += [f"{path}: not applied: it has changed since the report" for path in sorted(stale)]
+    lines += [f"{missed.path}: not checked: {missed.reason}" for missed in unchecked]
+    click.echo("\n".join((*lines, _totals(fixes, is_plan=is_plan))), err=is_plan)
+
+
+def changed_since(checked: Report, report: str) -> frozenset[str]:
+    """Give the files of *checked* with claims that do not stand where *report* saw them."""
+    try:
+        data = json.loads(Path(report).read_text("utf-8"))
+        then = {_spot(f["id"], p) for f in data["findings"] for p in f["places"]}
+    except FileNotFoundError:
+        raise SettingsError(f"{report}: no such report") from None
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise SettingsError(f"{report}: not a JSON report of `overclaim check`") from error
+    now = {
+        (f.id, p.path, p.line or p.paragraph, p.column) for f in checked.findings for p in f.places
+    }
+    pages = {page.path for page in checked.pages}
+    return frozenset(spot[1] for spot in now ^ then if spot[1] in pages)
+
+
+def _spot(name: str, place: dict[str, object]) -> tuple[object, ...]:
+    where = place["line"] if place["line"] is not None else place["paragraph"]
+    return name, place["path"], where, place["column"]
+
+
+def _changes(each: FileFix) -> Iterator[str]:
+    for change in each.changed:
+        yield f"{each.path}:{change.line}  {change.old} -> {change.new or '(deleted)'}"
+
+
+def _left(path: str, left: Left) -> Iterator[str]:
+    for found in left.findings:
+        yield f'{path}:{left.line}: not applied: {left.reason} [{found.id} "{found.phrase}"]'
+    for fact in left.facts:
+        yield f"  fact: {fact}"
+
+
+def _totals(fixes: Sequence[FileFix], *, is_plan: bool) -> str:
+    changes = [change for each in fixes for change in each.changed]
+    files = sum(1 for each in fixes if each.changed)
+    gone = sum(1 for change in changes if not change.new)
+    left = sum(len(each.left) for each in fixes)
+    would = "would be " if is_plan else ""
+    return (
+        f"{_count(len(changes) - gone, 'sentence')} {would}reworded and {gone} {would}deleted "
+        f"in {_count(files, 'file')}, {left} left as they are"
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _patch(each: FileFix) -> list[str]:
+    before, after = (_LINE.findall(text) for text in each.shown)
+    names = (f"a/{each.path}", f"b/{each.path}")
+    lines = difflib.unified_diff(before, after, *names)
+    return [
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    ]
+
+
+def _coloured(line: str) -> str:
+    return click.style(line, fg=_COLOURS.get(line[0])) if line[0] in _COLOURS else line

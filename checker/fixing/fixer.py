@@ -1,0 +1,148 @@
+"""One file mended: a unit at a time, each change read and judged again before the next."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker import reading
+from checker.engine import PageResult, check_document
+from checker.errors import FixError
+from checker.fixing.outcome import Changed, FileFix, Left
+from checker.fixing.placing import form, placed
+from checker.fixing.target import Target, target
+from checker.fixing.wanted import Wanted
+from checker.judging.judge import Bench
+from checker.model.documents import Document, Unit
+from checker.model.reports import Finding
+from checker.reading.sentences import units
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What every file is mended by: the rules, the day, and what was asked for."""
+
+    at: Bench
+    today: str
+    wanted: Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A file as it is now: its bytes, what they read like, and what is found in them."""
+
+    data: bytes
+    document: Document
+    result: PageResult
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A unit and its findings; *key* tells it from others with the same words."""
+
+    target: Target
+    findings: tuple[Finding, ...]
+    key: tuple[str, int]
+
+
+def fix(path: str, data: bytes, shop: Workshop) -> FileFix:
+    """Mend what was asked for in one file, from its end on, so that lines keep their numbers."""
+    page = _page(path, data, shop)
+    before = page
+    changed: list[Changed] = []
+    left: list[Left] = []
+    passed: set[tuple[str, int]] = set()
+    while work := next((w for w in _works(page, shop.wanted) if w.key not in passed), None):
+        line, was = work.target.line, work.target.unit.text.value
+        try:
+            page, now = _changed(page, work, shop)
+        except FixError as error:
+            passed.add(work.key)
+            left.append(Left(line, str(error), work.findings))
+        else:
+            changed.append(Changed(line, was, now, work.findings))
+    kind = form(path)
+    return FileFix(
+        path=path,
+        before=data,
+        after=page.data,
+        changed=tuple(changed[::-1]),
+        left=tuple(left[::-1]),
+        shown=(kind.shown(before.document, data), kind.shown(page.document, page.data)),
+        encoding=kind.encoding(data),
+    )
+
+
+def _page(path: str, data: bytes, shop: Workshop) -> _Page:
+    document = reading.read(path, data)
+    return _Page(data, document, check_document(document, shop.at, shop.today))
+
+
+def _works(page: _Page, wanted: Wanted) -> Iterator[_Work]:
+    """Give the units with a finding that was asked for, the last of the file first."""
+    by_unit: dict[tuple[str, int, int], list[Finding]] = defaultdict(list)
+    for finding in page.result.findings:
+        for place in finding.places if finding.kind == "claim" else ():
+            spot = (place.line or place.paragraph or 0, place.column)
+            by_unit[(finding.sentence, *spot)].append(finding)
+    met: Counter[str] = Counter()
+    works: list[_Work] = []
+    for unit in units(page.document):
+        found = _of_unit(unit, page.document, by_unit)
+        met[unit.text.value] += 1
+        if any(wanted.takes(finding) for finding in found):
+            key = (unit.text.value, met[unit.text.value])
+            works.append(_Work(target(page.document, unit), found, key))
+    yield from reversed(works)
+
+
+def _of_unit(
+    unit: Unit, document: Document, by_unit: dict[tuple[str, int, int], list[Finding]]
+) -> tuple[Finding, ...]:
+    value = unit.text.value
+    spots = {key[1:] for key in by_unit if key[0] == value}
+    if not spots:
+        return ()
+    found: list[Finding] = []
+    for spot in sorted(spots):
+        for finding in by_unit[(value, *spot)]:
+            start = unit.text.source(finding.phrase_start, finding.phrase_start + 1)[0]
+            if document.position(start) == spot:
+                found.append(finding)
+    return tuple(found)
+
+
+def _changed(page: _Page, work: _Work, shop: Workshop) -> tuple[_Page, str]:
+    """Give the page with the first way out that holds, and its words; raise FixError if none."""
+    refusal = shop.wanted.refusal(work.findings)
+    if refusal:
+        raise FixError(refusal)
+    problems: list[str] = []
+    for way in shop.wanted.ways(work.findings):
+        try:
+            for put in placed(page.data, work.target, way):
+                result = check_document(put.document, shop.at, shop.today)
+                problem = _problem(page.result.findings, result.findings, work.findings)
+                if not problem:
+                    return _Page(put.data, put.document, result), put.sentence
+                problems.append(problem)
+        except FixError as error:
+            problems.append(str(error))
+    raise FixError(problems[0])
+
+
+def _problem(before: Sequence[Finding], after: Sequence[Finding], gone: Sequence[Finding]) -> str:
+    """Give what is still found or newly found *after* a change, empty if nothing is."""
+    had = Counter(_name(finding) for finding in before)
+    had.subtract(_name(finding) for finding in gone)
+    for finding in after:
+        name = _name(finding)
+        had[name] -= 1
+        if had[name] < 0:
+            how = "still" if any(_name(f) == name for f in gone) else "newly"
+            return f'with this wording it is {how} flagged: {finding.label} "{finding.phrase}"'
+    return ""
+
+
+def _name(finding: Finding) -> str:
+    """Give what a finding is known by across a change elsewhere on its page."""
+    return finding.id if finding.kind == "claim" else f"{finding.kind} {finding.rule}"

@@ -1,0 +1,97 @@
+"""What was asked for: which findings are to go, and the wordings to try in their place."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from checker.model.reports import Finding, Report
+
+_RULED: Final = frozenset({"accept", "edit"})
+_DELETE: Final = "delete"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """The findings to mend: those of *ids*, of *labels* (empty: all), or *only_ruled* ones.
+
+    *rulings* maps the id of a finding to the wording a reviewer accepted or wrote, empty where
+    the sentence is to go. *kept* holds id and page of what a reviewer lets stand. *guesses* are
+    the rules that know a claim only by its likeness to others: what they find is reworded, but
+    deleted only where its id is given.
+    """
+
+    ids: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
+    only_ruled: bool = False
+    rulings: Mapping[str, str] = field(default_factory=dict)
+    kept: frozenset[tuple[str, str]] = frozenset()
+    guesses: frozenset[str] = frozenset()
+
+    def takes(self, finding: Finding) -> bool:
+        """Tell whether *finding* of one page was asked for; one that is kept only by its id."""
+        if finding.kind != "claim" or (self.labels and finding.label not in self.labels):
+            return False
+        if self.ids and finding.id not in self.ids:
+            return False
+        if self.only_ruled:
+            return finding.id in self.rulings
+        return bool(self.ids) or not self._keeps(finding)
+
+    def ways(self, findings: Sequence[Finding]) -> tuple[str, ...]:
+        """Give the sentences to try in place of the unit of *findings*, empty for deletion.
+
+        What a reviewer ruled comes first and, if only rulings were asked for, alone.
+        """
+        graver = sorted(findings, key=lambda finding: -finding.severity.rank)
+        ruled = [self.rulings[f.id] for f in graver if f.id in self.rulings]
+        asked = [f for f in graver if self.takes(f) and not self.only_ruled]
+        return tuple(dict.fromkeys((*ruled, *(way for f in asked for way in self._safe(f)))))
+
+    def refusal(self, findings: Sequence[Finding]) -> str:
+        """Give why nothing is to be tried for the unit of *findings*, empty if something is."""
+        kept = [f for f in findings if self._keeps(f)]
+        if kept:
+            return f'a reviewer lets "{kept[0].phrase}" stand; withdraw that decision first'
+        if self.ways(findings):
+            return ""
+        if any(True for f in findings for _ in offered(f)):
+            return (
+                "it only reads like a claim and is not deleted unasked; look at it, then give --id"
+            )
+        return "rewrite it by hand"
+
+    def _keeps(self, finding: Finding) -> bool:
+        return any((finding.id, place.path) in self.kept for place in finding.places)
+
+    def _safe(self, finding: Finding) -> Iterator[str]:
+        """Give the ways out of *finding* without the deletion of what is a mere guess."""
+        deletes = finding.rule not in self.guesses or finding.id in self.ids
+        return (way for way in offered(finding) if way or deletes)
+
+
+def offered(finding: Finding) -> Iterator[str]:
+    """Give the sentences suggested in place of the unit, empty where it is to be deleted."""
+    for suggestion in finding.suggestions:
+        if suggestion.sentence:
+            yield suggestion.sentence
+        elif suggestion.move == _DELETE:
+            yield ""
+
+
+def rulings(report: Report) -> dict[str, str]:
+    """Give by id the wording that a reviewer accepted or wrote, empty for a deletion."""
+    found: dict[str, str] = {}
+    for finding in report.findings:
+        decision = finding.decision
+        if decision is None or decision.value not in _RULED or finding.previous:
+            continue
+        wording = decision.wording.strip()
+        if not wording and decision.value == "accept":
+            wording = next(offered(finding), "")
+        found[finding.id] = wording
+    return found
+
+
+def kept(report: Report) -> frozenset[tuple[str, str]]:
+    """Give id and page of every finding that decisions keep from counting there."""
+    return frozenset((f.id, place.path) for f in report.findings if f.settled for place in f.places)
