@@ -91,7 +91,8 @@ def _works(page: _Page, wanted: Wanted) -> Iterator[_Work]:
         met[unit.text.value] += 1
         if any(wanted.takes(finding) for finding in found):
             key = (unit.text.value, met[unit.text.value])
-            works.append(_Work(target(page.document, unit), found, key))
+            faults = [(f.phrase_start, f.phrase_start + len(f.phrase)) for f in found]
+            works.append(_Work(target(page.document, unit, faults), found, key))
     yield from reversed(works)
 
 

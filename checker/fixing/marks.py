@@ -62,8 +62,9 @@ class Mark:
     partner: int = -1
 
 
+LINK: Final = "a link"
 _NAMES: Final = {
-    "link": "a link",
+    "link": LINK,
     "comment": "a comment",
     "code": "template code or a shortcode",
     "tag": "an element",

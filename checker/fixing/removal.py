@@ -18,6 +18,8 @@ _INLINE: Final = frozenset(_INLINE_NAMES.split())
 _REMOVED: Final = frozenset({"p", "li", "ul", "ol", "blockquote", "figcaption"})
 _OPENING: Final = re.compile(r"<([A-Za-z][\w-]*)\b[^<>]*>\s*$")
 _CLOSING: Final = re.compile(r"\s*</([A-Za-z][\w-]*)\s*>")
+_LINKED: Final = re.compile(r"(?:<a\b[^<>]*>|\[)[\s*_]*$", re.IGNORECASE)
+_LINK_END: Final = re.compile(r"[\s*_]*(?:</a\b|\][(\[])", re.IGNORECASE)
 _BREAK: Final = re.compile(r"\s*<br\s*/?>")
 _LEADING: Final = re.compile(r"[ \t]*(?:(?:[-*+•–▪●◦✓✔]|\d+[.)])[ \t]*|>[ \t]?)*[*_~\"“'‘ ]*")
 _TRAILING: Final = re.compile(r"[*_~\"”'’ \t\r]*")
@@ -46,6 +48,8 @@ def removals(source: str, at: Woven, target: Target) -> Iterator[list[Edit]]:
     if block.kind is UnitKind.FRONT_MATTER:
         yield emptied(source, at)
         return
+    if _LINKED.search(source[max(0, start - _NEAR) : start]) and _LINK_END.match(source, end):
+        raise FixError("the phrase crosses markup: a link")
     emptying = at.edits([Change(0, len(block.text.value), "")])
     yield from _element(source, start, end)
     yield from _lines(source, start, end, target.document.path)

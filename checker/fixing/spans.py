@@ -7,7 +7,7 @@ from typing import Final
 from checker.errors import FixError
 from checker.fixing.differences import Change
 from checker.fixing.edits import Edit
-from checker.fixing.marks import Kind, Mark, marks
+from checker.fixing.marks import LINK, Kind, Mark, marks
 from checker.model.documents import Text
 
 _ENOUGH: Final = 0.5
@@ -39,6 +39,22 @@ class Woven:
             for number, span in enumerate(fragments)
         ]
         return made + [edit for edit in gone.values() if not _is_inside(edit, made)]
+
+    def refuse_links(self, phrases: Sequence[tuple[int, int]]) -> None:
+        """Raise FixError where a link, code or element begins or ends inside one of *phrases*.
+
+        So does a link that is there for the phrase alone.
+        """
+        for start, end in phrases:
+            first, last = self.spans[start][0], self.spans[end - 1][1]
+            left = self.spans[start - 1][1] if start else first
+            right = self.spans[end][0] if end < len(self.spans) else last
+            bars = [m for m in self.marks if m.kind is Kind.BAR and left <= m.start < right]
+            inside = [m for m in bars if first <= m.start and m.end <= last]
+            beside = [m for m in bars if m.name == LINK and m not in inside]
+            around = {mark.end <= first for mark in beside}
+            if inside or len(around) > 1:
+                raise FixError(f"the phrase crosses markup: {(inside or beside)[0].name}")
 
     def _fragments(self, change: Change) -> list[tuple[int, int]]:
         """Give the stretches of source that the words of *change* stand in."""

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,12 +13,16 @@ _ATTRIBUTION: Final = re.compile(r"[”\"’']?\s*[–—―-]{1,2}\s*\S.{0,60}"
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A unit of a document, and the characters of its block that it takes up."""
+    """A unit of a document, and the characters of its block that it takes up.
+
+    *phrases* are the characters of the block that are at fault.
+    """
 
     document: Document
     unit: Unit
     start: int
     end: int
+    phrases: tuple[tuple[int, int], ...] = ()
 
     @property
     def block(self) -> Block:
@@ -51,14 +56,16 @@ class Target:
         return moved <= 1 and [_folded(block.text.value) for block in after.blocks] == wanted
 
 
-def target(document: Document, unit: Unit) -> Target:
-    """Give the target that *unit* of *document* is."""
+def target(document: Document, unit: Unit, faults: Sequence[tuple[int, int]] = ()) -> Target:
+    """Give the target that *unit* of *document* is; *faults* are characters of the unit."""
     text = document.blocks[unit.block].text
     value, source = unit.text.value, unit.text.source(0, 1)
     start = text.value.find(value)
     while start >= 0 and text.source(start, start + 1) != source:
         start = text.value.find(value, start + 1)
-    return Target(document, unit, max(start, 0), max(start, 0) + len(value))
+    start = max(start, 0)
+    phrases = tuple((start + first, start + last) for first, last in faults)
+    return Target(document, unit, start, start + len(value), phrases)
 
 
 def _folded(text: str) -> str:

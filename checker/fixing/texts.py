@@ -17,6 +17,7 @@ def reworded(data: bytes, target: Target, sentence: str) -> Iterator[bytes]:
     """Give the file with *sentence* in the place of the unit, written in one way after another."""
     file = source(data)
     at = woven(file.text, target.block.text)
+    at.refuse_links(target.phrases)
     moves = [
         Change(target.start + c.start, target.start + c.end, c.words)
         for c in changes(target.unit.text.value, sentence)

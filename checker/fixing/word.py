@@ -1,7 +1,7 @@
 """Word documents rewritten: the text of runs, their formatting kept, every other part as it was."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from io import BytesIO
 from typing import Final, TypeAlias
@@ -28,6 +28,7 @@ def reworded(data: bytes, target: Target, sentence: str) -> Iterator[bytes]:
     """Give the document with *sentence* in the place of the unit."""
     paper = trail(target.document.path, data)
     at = woven(source(paper), target.block.text)
+    _refuse_links(paper, [place for place, _ in at.spans], target)
     moves = [
         Change(target.start + change.start, target.start + change.end, change.words)
         for change in changes(target.unit.text.value, sentence)
@@ -105,6 +106,18 @@ def _with_texts(data: bytes, paper: Trail, edits: Iterable[Edit]) -> bytes:
             if element in twins:
                 texts.setdefault(twins[element], []).append(share)
     return _packed(data, paper, lambda places: places.with_texts(texts))
+
+
+def _refuse_links(paper: Trail, places: Sequence[int], target: Target) -> None:
+    """Raise FixError where a link begins or ends in a phrase, or is there for it alone."""
+    links = {element: link for _, root in paper.parts for element, link in _links(root)}
+    starts = [start for start, _ in paper.words]
+    held = [links.get(paper.words[bisect_right(starts, at) - 1][1], (0, 0)) for at in places]
+    for start, end in target.phrases:
+        alone = held[start] != (0, 0) and start > 0 and end < len(held)
+        beside = {*held[max(0, start - 1) : start], *held[end : end + 1]}
+        if len(set(held[start:end])) > 1 or (alone and held[start] not in beside):
+            raise FixError("the phrase crosses markup: a link")
 
 
 def _shares(paper: Trail, edit: Edit) -> Iterator[tuple[ET.Element, Edit]]:

@@ -24,8 +24,9 @@ OLD = "Our injections regrow knee cartilage."
 WORD = st.sampled_from(
     [
         "pain", "some", "it's", "“may”", "knee", "5%", "Über", "a-b", '"so"', "A&B", "<b>", "x<y",
-        "{x}", "*star*", "_under_", "`code`", "[a](b)", "a:", "#5", "- x", "|", "\\", "$5", "~", "!",
-        "@me", "%d", "&amp;", "'", "1.", "yes", "null", "=", "🙂", ">", "//", "...", ";", ",", "?",
+        "{x}", "*star*", "_under_", "`code`", "[a](b)", "a:", "#5", "- x", "|", "\\", "$5", "~",
+        "!", "@me", "%d", "&amp;", "'", "1.", "yes", "null", "=", "🙂", ">", "//", "...",
+        ";", ",", "?",
     ]
 )  # fmt: skip
 WORDS = st.lists(WORD, min_size=2, max_size=9).map(lambda words: f"Relief {' '.join(words)}.")

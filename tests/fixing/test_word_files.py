@@ -26,8 +26,11 @@ def _r(words: str, bold: str = "") -> str:
     return f"<w:r>{bold}<w:t>{words}</w:t></w:r>"
 
 
+def _s(words: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
 BOLD = "<w:rPr><w:b/></w:rPr>"
-SPACED = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
 
 
 @pytest.mark.parametrize(
@@ -36,14 +39,14 @@ SPACED = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
         (_p(_r(OLD)), NEW, _p(_r(NEW))),
         (_p(_r(OLD)), "A & B < C", _p(_r("A &amp; B &lt; C"))),
         (
-            _p(SPACED.format("Our injections "), _r("regrow", BOLD), SPACED.format(" knee cartilage.")),
+            _p(_s("Our injections "), _r("regrow", BOLD), _s(" knee cartilage.")),
             NEW,
-            _p(SPACED.format("Our injections "), _r("may ease", BOLD), SPACED.format(" knee pain.")),
+            _p(_s("Our injections "), _r("may ease", BOLD), _s(" knee pain.")),
         ),
         (
             _p(_r("Tea &amp; cake. Our inj"), _r("ections regr", BOLD), _r("ow knee cartilage.")),
             NEW,
-            _p(_r("Tea &amp; cake. Our inj"), _r("ections may ease", BOLD), SPACED.format(" knee pain.")),
+            _p(_r("Tea &amp; cake. Our inj"), _r("ections may ease", BOLD), _s(" knee pain.")),
         ),
         (_p(_r("Tea.")) + _p(_r(OLD)) + _p(_r("Ask.")), "", _p(_r("Tea.")) + _p(_r("Ask."))),
         (_p(_r(f"Tea. {OLD} Ask.")), "", _p(_r("Tea. Ask."))),
