@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "check": "check",
     "text": "text",
     "explain": "explain",
+    "compare": "compare",
     "rules": "rules",
     "fix": "fix",
     "init": "init",

@@ -3,7 +3,8 @@
 CheckerError            the user can mend it: exit status 2
 ├── SettingsError       overclaim.toml or an option
 ├── RulesError          a rule, term, cue, profile or schema file
-└── LedgerError         an evidence file
+├── LedgerError         an evidence file
+└── PastReportError     a JSON report of an earlier run
 UnreadableError         one file cannot be checked; the run goes on and names it
 FixError                one change cannot be made; the file stays as it is and the reason is told
 """
@@ -23,6 +24,10 @@ class RulesError(CheckerError):
 
 class LedgerError(CheckerError):
     """An evidence file that cannot be used."""
+
+
+class PastReportError(CheckerError):
+    """A file that is no JSON report of this program, or one that it cannot read."""
 
 
 class UnreadableError(Exception):

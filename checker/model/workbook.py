@@ -57,6 +57,24 @@ class PlaceColumn(StrEnum):
     REASON_HERE = "Reason here"
 
 
+class ChangeColumn(StrEnum):
+    """The columns of Changes, in their order."""
+
+    CHANGE = "Change"
+    SEVERITY = "Severity"
+    SEVERITY_BEFORE = "Severity before"
+    LABEL = "Label"
+    FILE = "File"
+    LINE = "Line"
+    PHRASE = "Phrase"
+    SENTENCE = "Sentence"
+    SENTENCE_BEFORE = "Sentence before"
+    NOTE = "Note"
+    FILE_BEFORE = "File before"
+    ID = "ID"
+    ID_BEFORE = "ID before"
+
+
 class DecisionValue(StrEnum):
     """What a reviewer can choose in the drop-down."""
 
