@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "check": "check",
     "text": "text",
     "explain": "explain",
+    "review": "review",
     "compare": "compare",
     "rules": "rules",
     "fix": "fix",

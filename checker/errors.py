@@ -4,6 +4,8 @@ CheckerError            the user can mend it: exit status 2
 ├── SettingsError       overclaim.toml or an option
 ├── RulesError          a rule, term, cue, profile or schema file
 ├── LedgerError         an evidence file
+├── DecisionsError      the decisions file
+├── WorkbookError       a workbook that came back from review
 └── PastReportError     a JSON report of an earlier run
 UnreadableError         one file cannot be checked; the run goes on and names it
 FixError                one change cannot be made; the file stays as it is and the reason is told
@@ -24,6 +26,14 @@ class RulesError(CheckerError):
 
 class LedgerError(CheckerError):
     """An evidence file that cannot be used."""
+
+
+class DecisionsError(CheckerError):
+    """A decisions file that cannot be used, or not written."""
+
+
+class WorkbookError(CheckerError):
+    """A workbook that cannot be read as a whole; a wrong row is told otherwise."""
 
 
 class PastReportError(CheckerError):

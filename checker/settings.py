@@ -14,19 +14,33 @@ LEVELS: Final = (*(severity.value for severity in Severity), "never")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What a run goes by; *rules* are folders of the user's own packs, *jobs* 0 is all cores."""
+    """What a run goes by; *rules* are folders of the user's own packs, *jobs* 0 is all cores.
+
+    *fail_on_new* is the lowest severity at which a claim fails that nobody has ruled on; where it
+    is set and *fail_on* is not, no other fails. *decisions* is a file; empty: the nearest one.
+    """
 
     profile: tuple[str, ...] = ("us",)
     rules: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     fail_on: str = Severity.HIGH.value
     jobs: int = 0
+    fail_on_new: str = ""
     strict: bool = False
+    decisions: str = ""
     allow_unchecked: tuple[str, ...] = ()
 
     def fails(self, severity: Severity) -> bool:
         """Say whether a finding of *severity* fails the run."""
-        return self.fail_on != "never" and severity.rank >= Severity(self.fail_on).rank
+        return _reaches(severity, self.fail_on)
+
+    def fails_if_new(self, severity: Severity) -> bool:
+        """Say whether a finding of *severity* that nobody has ruled on fails the run."""
+        return _reaches(severity, self.fail_on_new or "never")
+
+
+def _reaches(severity: Severity, level: str) -> bool:
+    return level != "never" and severity.rank >= Severity(level).rank
 
 
 def find(folder: Path) -> Path | None:
@@ -74,6 +88,10 @@ def _settings(table: dict[str, Any], path: Path) -> Settings:
             hint = f"; did you mean '{close[0]}'?" if close else f"; known are {', '.join(known)}"
             raise SettingsError(f"{path.name}:{_line(path, key)}: unknown key '{key}'{hint}")
         given[known[key]] = _checked(key, value, path)
+    if "fail_on_new" in given:
+        given.setdefault("fail_on", "never")
+    if "decisions" in given:
+        given["decisions"] = str(path.parent / given["decisions"])
     if "rules" in given:
         given["rules"] = tuple(str(path.parent / folder) for folder in given["rules"])
     return Settings(**given)
@@ -88,13 +106,17 @@ def _checked(key: str, value: object, path: Path) -> object:
 
 def _right(key: str, value: object) -> tuple[object, str]:
     """Give the value as a setting, None where it is none, and what it should have been."""
-    if key == "fail-on":
-        return (value if value in LEVELS else None), f"one of {', '.join(LEVELS)}"
-    if key == "jobs":
-        natural = isinstance(value, int) and not isinstance(value, bool) and value >= 0
-        return (value if natural else None), "a number of jobs (0: one a core)"
-    if key == "strict":
-        return (value if isinstance(value, bool) else None), "true or false"
+    natural = isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    plain: dict[str, tuple[bool, str]] = {
+        "fail-on": (value in LEVELS, f"one of {', '.join(LEVELS)}"),
+        "fail-on-new": (value in LEVELS, f"one of {', '.join(LEVELS)}"),
+        "jobs": (natural, "a number of jobs (0: one a core)"),
+        "strict": (isinstance(value, bool), "true or false"),
+        "decisions": (isinstance(value, str) and bool(value), "a file name"),
+    }
+    if key in plain:
+        right, wanted = plain[key]
+        return (value if right else None), wanted
     if isinstance(value, str) and key == "profile":
         return tuple(part.strip() for part in value.split(",")), ""
     if isinstance(value, list) and all(isinstance(item, str) for item in value):

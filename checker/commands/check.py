@@ -9,10 +9,10 @@ from typing import Final
 import click
 
 from checker import __version__, running
-from checker.commands import rim
+from checker.commands import decided, files, rim
 from checker.engine import PageResult, check_bytes
 from checker.errors import SettingsError
-from checker.model.reports import Report, Unchecked
+from checker.model.reports import BASELINE, Finding, Report, Unchecked
 from checker.reading import ENDINGS, can_read, discovery
 from checker.reporters import Options, format_of, render
 from checker.running import Task
@@ -48,6 +48,12 @@ class _Outputs:
     type=click.Choice(["text", "json", "github", "sarif"]),
 )
 @click.option("--fail-on", type=click.Choice(LEVELS), help="Lowest severity that fails the run.")
+@click.option(
+    "--fail-on-new",
+    type=click.Choice(LEVELS),
+    help="Fail on claims nobody has ruled on, and on those alone unless --fail-on is given.",
+)
+@click.option("--decisions", metavar="FILE", help="Decisions; else the nearest decisions file.")
 @click.option("--profile", metavar="NAME[,NAME]", help="Jurisdictions to go by.")
 @click.option("--config", metavar="FILE", help="Settings file; else the nearest overclaim.toml.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Files to leave out.")
@@ -77,19 +83,27 @@ def command(
     Exit status: 0 nothing at or above --fail-on, 1 something is, 2 wrong use, settings or rules,
     3 something could not be checked and nothing else failed.
     """
-    chosen = rim.settings(config, **_options(given))
+    chosen = rim.settings(config, **options(given))
     for name in reports:
         format_of(name)
     day = rim.today(today)
-    task = Task(rim.packs(chosen, cached=not no_cache), day.isoformat())
-    report = _run(paths, chosen, task, stdin_name)
+    book = decided.existing(chosen.decisions)
+    at = task(chosen, day.isoformat(), cached=not no_cache)
+    report = decided.bound(scan(paths, chosen, at, stdin_name), book, day.isoformat())
     _put_out(report, _Outputs(form, reports), Options(rim.colour(), day, rim.told()))
     return _status(report, chosen)
 
 
-def _options(given: dict[str, object]) -> dict[str, object]:
+def task(chosen: Settings, today: str, *, cached: bool = True) -> Task:
+    """Give what a run under the settings *chosen* needs to know."""
+    return Task(rim.packs(chosen, cached=cached), today)
+
+
+def options(given: dict[str, object]) -> dict[str, object]:
     """Give the options as settings: an option that was not used says nothing."""
     profile = given.pop("profile")
+    if given.get("fail_on_new") and not given["fail_on"]:
+        given["fail_on"] = "never"
     parts = tuple(part.strip() for part in str(profile).split(",")) if profile else None
     return {
         "profile": parts,
@@ -97,7 +111,10 @@ def _options(given: dict[str, object]) -> dict[str, object]:
     }
 
 
-def _run(paths: Sequence[str], chosen: Settings, task: Task, stdin_name: str | None) -> Report:
+def scan(
+    paths: Sequence[str], chosen: Settings, task: Task, stdin_name: str | None = None
+) -> Report:
+    """Give the report on *paths*, before any decision is put on it."""
     named = [path for path in paths if path != "-"]
     found = discovery.find(named, chosen.exclude)
     if not found.files and not found.unchecked and "-" not in paths:
@@ -133,7 +150,7 @@ def _stdin(name: str | None, task: Task) -> PageResult:
 
 def _put_out(report: Report, outputs: _Outputs, options: Options) -> None:
     for name in outputs.reports:
-        rim.write(Path(name), _bytes(render(report, format_of(name), options)))
+        files.write(Path(name), _bytes(render(report, format_of(name), options)))
     as_json = _bytes(render(report, "json", options))
     _keep(as_json)
     shown = as_json if outputs.form == "json" else _bytes(render(report, outputs.form, options))
@@ -150,13 +167,16 @@ def _bytes(rendered: str | bytes) -> bytes:
 
 def _keep(as_json: bytes) -> None:
     try:
-        rim.write(rim.last_run(), as_json)
+        files.write(rim.last_run(), as_json)
     except SettingsError:
         click.echo("overclaim: no cache folder; `explain` will need --report", err=True)
 
 
 def _status(report: Report, chosen: Settings) -> int:
-    if any(_counts(f.rule, chosen) and chosen.fails(f.severity) for f in report.findings):
+    standing = [f for f in report.findings if not f.settled and _counts(f.rule, chosen)]
+    if any(chosen.fails(f.severity) for f in standing):
+        return FOUND
+    if any(_is_new(f) and chosen.fails_if_new(f.severity) for f in standing):
         return FOUND
     if chosen.strict and any(f.rule == "suppression/unused" for f in report.findings):
         return FOUND
@@ -167,6 +187,16 @@ def _status(report: Report, chosen: Settings) -> int:
 
 def _counts(rule: str, chosen: Settings) -> bool:
     return rule != "suppression/unused" or chosen.strict
+
+
+def _is_new(finding: Finding) -> bool:
+    """Tell whether nobody has ruled on it: new, changed, or adopted once and now copied."""
+    return finding.status == "new" or bool(finding.previous) or _is_copied(finding)
+
+
+def _is_copied(finding: Finding) -> bool:
+    decision = finding.decision
+    return decision is not None and decision.value == BASELINE and bool(finding.new_places)
 
 
 def _allowed(missed: Unchecked, chosen: Settings) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 import click
 
-from checker.commands import rim
+from checker.commands import files, rim
 from checker.errors import PastReportError, SettingsError
 from checker.model.changes import Change, Comparison, PastReport
 from checker.model.rules import Severity
@@ -65,7 +65,7 @@ def command(
             raise SettingsError(f"{name}: the ending must be one of {', '.join(_ENDINGS)}")
     found = comparison.compare(_read(old), _read(new))
     for name in reports:
-        rim.write(Path(name), _rendered(found, Path(name).suffix.lower(), today))
+        files.write(Path(name), _rendered(found, Path(name).suffix.lower(), today))
     shown = ".json" if form == "json" else ".txt"
     sys.stdout.buffer.write(_rendered(found, shown, today))
     return FOUND if fails(found, fail_on_new) else 0

@@ -8,7 +8,7 @@ from typing import Final
 import click
 
 from checker import __version__, running
-from checker.commands import fix_told, rim
+from checker.commands import files, fix_told, rim
 from checker.errors import SettingsError
 from checker.fixing import FileFix, Left, Workshop, fix
 from checker.fixing.wanted import Wanted, kept, rulings
@@ -150,7 +150,7 @@ def _written(made: FileFix) -> FileFix:
     try:
         if path.read_bytes() != made.before:
             return _undone(made, _MEANWHILE)
-        rim.write(path, made.after)
+        files.write(path, made.after)
     except (OSError, SettingsError) as error:
         return _undone(made, str(error))
     return made

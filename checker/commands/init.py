@@ -5,7 +5,7 @@ from typing import Final
 
 import click
 
-from checker.commands import rim
+from checker.commands import files
 
 _SETTINGS: Final = """\
 # Settings of overclaim; every key may be left out.
@@ -35,6 +35,6 @@ def command(folder: str) -> int:
         if path.exists():
             click.echo(f"{name}: kept, it exists already")
             continue
-        rim.write(path, text.encode("utf-8"))
+        files.write(path, text.encode("utf-8"))
         click.echo(f"{name}: written")
     return 0

@@ -4,7 +4,6 @@ import hashlib
 import os
 import shlex
 import sys
-import tempfile
 from datetime import UTC, date, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -70,21 +69,6 @@ def today(given: str | None) -> date:
     except ValueError as error:
         raise SettingsError(f"no date: {given or epoch}; write it as 2026-01-31") from error
     return datetime.now(tz=UTC).astimezone().date()
-
-
-def write(path: Path, data: bytes) -> None:
-    """Write *data* whole or not at all."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            dir=path.parent, prefix=".overclaim-", delete=False
-        ) as file:
-            partial = Path(file.name)
-            file.write(data)
-        partial.chmod(0o644)
-        partial.replace(path)
-    except OSError as error:
-        raise SettingsError(f"{path}: cannot be written: {error.strerror}") from error
 
 
 def told() -> str:

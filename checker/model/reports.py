@@ -7,7 +7,8 @@ from checker.model.documents import Place
 from checker.model.evidence import Answer
 from checker.model.rules import Pack, Severity
 
-SETTLING: Final = frozenset({"keep", "not a claim", "baseline"})
+BASELINE: Final = "baseline"
+SETTLING: Final = frozenset({"keep", "not a claim", BASELINE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,9 @@ class CueFound:
 class Decision:
     """What a reviewer ruled on a finding: a value of the drop-down, or baseline.
 
-    *date* is written 2026-04-02; *still_flagged* are the labels its own wording falls under.
+    *date* and *until* are written 2026-04-02; *lapsed* tells that *until* has passed. *delete*
+    marks an accepted deletion, which has no wording. *still_flagged* are the labels its own
+    wording falls under; *rules* are the packs it was made under.
     """
 
     value: str
@@ -50,6 +53,15 @@ class Decision:
     wording: str = ""
     reason: str = ""
     still_flagged: tuple[str, ...] = ()
+    until: str = ""
+    delete: bool = False
+    lapsed: bool = False
+    rules: str = ""
+
+    @property
+    def settles(self) -> bool:
+        """Tell whether it keeps what it was made on from counting."""
+        return self.value in SETTLING and not self.still_flagged and not self.lapsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,15 @@ class PlaceDecision:
     path: str
     value: str
     reason: str = ""
+    reviewer: str = ""
+    date: str = ""
+    until: str = ""
+    lapsed: bool = False
+
+    @property
+    def settles(self) -> bool:
+        """Tell whether it keeps the finding from counting on its page."""
+        return self.value in SETTLING and not self.lapsed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +87,10 @@ class Finding:
     """A trigger without an excuse (kind claim), or a duty, contradiction, suppression.
 
     *steps* tell how the severity came about; *cues* all that was looked for and found.
-    Where *status* is changed, *decision* is the former one and *previous* the sentence it
-    was made on. *notes* are columns of the reviewer's own: name and text.
+    Where *previous* is set (status changed, or re-rated under another label), *decision* is a
+    former one that binds nothing and *previous* the sentence it was made on. *new_places* are
+    pages it was not on when it was decided. *notes* are columns of the reviewer's own: name
+    and text.
     """
 
     id: str
@@ -91,17 +114,26 @@ class Finding:
     decision: Decision | None = None
     previous: str = ""
     decided_here: tuple[PlaceDecision, ...] = ()
+    new_places: tuple[str, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
 
     @property
     def settled(self) -> bool:
-        """Tell whether a decision keeps the finding from counting."""
-        return (
-            self.status == "decided"
-            and self.decision is not None
-            and self.decision.value in SETTLING
-            and not self.decision.still_flagged
-        )
+        """Tell whether decisions keep the finding from counting, in all its places."""
+        return (self.decision is not None or bool(self.decided_here)) and not self.open_places
+
+    @property
+    def open_places(self) -> tuple[Place, ...]:
+        """Give the places that count: those no decision settles."""
+        if self.decision is None and not self.decided_here:
+            return self.places
+        here = {ruled.path: ruled.settles for ruled in self.decided_here}
+        return tuple(p for p in self.places if not here.get(p.path, self._settles_on(p.path)))
+
+    def _settles_on(self, path: str) -> bool:
+        if self.decision is None or self.previous or not self.decision.settles:
+            return False
+        return self.decision.value != BASELINE or path not in self.new_places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +177,10 @@ class Suppressed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
-    """A decided finding that is no longer in the copy; the days are written 2026-04-02."""
+    """A decided finding that is no longer in the copy; the days are written 2026-04-02.
+
+    *last_seen* is the day of the last check that met it, *first_missed* of the first that did not.
+    """
 
     id: str
     label: str

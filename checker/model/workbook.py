@@ -92,3 +92,9 @@ REVIEWER_COLUMNS: Final = (
     Column.REVIEWER,
     Column.DECIDED_ON,
 )
+
+# Not shown to people: what the tool knows of each finding and wrote into the reviewer's cells, so
+# that reading the workbook back can tell what people have changed. JSON, cut where a cell is full.
+STATE_SHEET: Final = "overclaim state"
+STATE_HEAD: Final = ("ID", "State")
+STATE_OF_REPORT: Final = "report"

@@ -113,7 +113,7 @@ def _rows(finding: Finding) -> Iterator[tuple[str, str]]:
     for number, suggestion in enumerate(finding.suggestions):
         yield ("or" if number else "try"), way_out(suggestion)
     decision = finding.decision
-    if decision is not None and finding.status == "changed":
+    if decision is not None and finding.previous:
         yield "was", f'{ruling(decision)}, on "{finding.previous}"'
     elif decision is not None:
         wording = decided_wording(finding)

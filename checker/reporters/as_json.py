@@ -59,6 +59,7 @@ def _finding(finding: Finding) -> _Object:
         "decision": _decision(finding.decision),
         "previous": finding.previous or None,
         "decided_here": [asdict(ruled) for ruled in finding.decided_here],
+        "new_places": list(finding.new_places),
         "evidence": [_entry(entry) for entry in finding.answer.entries],
         "basis": list(finding.basis),
         "suggestions": [_suggestion(suggestion) for suggestion in finding.suggestions],

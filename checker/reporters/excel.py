@@ -17,6 +17,7 @@ from checker.reporters.excel_lists import (
 from checker.reporters.excel_map import survey
 from checker.reporters.excel_places import write_places
 from checker.reporters.excel_sheets import new_sheet
+from checker.reporters.excel_state import write_state
 from checker.reporters.excel_style import make_styles
 from checker.reporters.excel_summary import write_summary
 from checker.reporters.options import Options
@@ -41,4 +42,5 @@ def _filled(report: Report, options: Options) -> Workbook:
     write_excused(sheets[Sheet.EXCUSED], styles, report)
     write_resolved(sheets[Sheet.RESOLVED], styles, report)
     write_about(sheets[Sheet.ABOUT], styles, report, options)
+    write_state(workbook, report, options.today)
     return workbook

@@ -1,6 +1,7 @@
 """The sheet Findings: a row for each claim, with all that is needed to decide on it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -96,7 +97,7 @@ def _rows(report: Report, own: Sequence[str], rows: Map) -> Iterator[list[Field]
             *_reasons(finding, report, leads),
             Field(suggested(finding.suggestions), "tool"),
             linked(places, "tool-number", rows.places(finding.id, number) if places > 1 else ""),
-            *_decision(finding),
+            *decision_fields(finding),
             Field(finding.rule, "tool"),
             Field(version, "tool"),
             *(Field(notes.get(name), "review") for name in own),
@@ -126,9 +127,9 @@ def _claim(finding: Finding) -> Iterator[Field]:
 
 def _status(finding: Finding) -> str:
     decision = finding.decision
-    if decision is not None and decision.value == "baseline":
+    if decision is not None and decision.value == "baseline" and finding.settled:
         return "in the baseline"
-    if decision is not None and decision.still_flagged and finding.status != "changed":
+    if decision is not None and decision.still_flagged and not finding.previous:
         return f"{finding.status}; still flagged: {', '.join(decision.still_flagged)}"
     return finding.status
 
@@ -169,13 +170,17 @@ def _way_out(suggestion: Suggestion) -> str:
     return f"Rewrite by hand. Facts: {facts}" if facts else "Rewrite by hand."
 
 
-def _decision(finding: Finding) -> list[Field]:
+def decision_fields(finding: Finding) -> list[Field]:
+    """Give the cells from Decision to Decided on, as the reviewer left them."""
     decision = finding.decision
-    if decision is None or decision.value == "baseline":
+    if decision is None or (decision.value == "baseline" and not finding.previous):
         return _ruled(Decision(value=""))
-    if finding.status == "changed":
+    if finding.previous:
         former = f'was: {ruling(decision)} on "{one_line(finding.previous)}"'
         return _ruled(Decision(value="", reason=former))
+    offered = finding.suggestions[0].sentence if finding.suggestions else None
+    if decision.value == "accept" and decision.wording == (offered or ""):
+        return _ruled(replace(decision, wording=""))
     return _ruled(decision)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from checker.model.documents import Place
 from checker.model.reports import Finding, Report
 from checker.model.rules import Severity
 from checker.reporters.options import Options
@@ -53,7 +54,7 @@ def _block(finding: Finding, *, colour: bool) -> Iterator[str]:
 def _head(finding: Finding, *, colour: bool) -> str:
     severity = _painted(finding.severity, _COLOURS[finding.severity], colour=colour)
     phrase = f' "{one_line(finding.phrase)}"' if finding.phrase else ""
-    place = _painted(at(finding.places[0]), "1", colour=colour)
+    place = _painted(at(_first(finding)), "1", colour=colour)
     return f"{place}: {severity} {finding.label}{phrase} [{finding.id}]"
 
 
@@ -70,7 +71,7 @@ def _evidence(finding: Finding) -> Iterator[str]:
 
 def _standing(finding: Finding) -> Iterator[str]:
     decision = finding.decision
-    if finding.status == "changed" and decision is not None:
+    if decision is not None and finding.previous:
         yield f'  was:      {ruling(decision)}, on "{one_line(finding.previous)}"'
         return
     if decision is not None:
@@ -78,16 +79,23 @@ def _standing(finding: Finding) -> Iterator[str]:
         yield f"  decided:  {ruling(decision)}{f'; write: {wording}' if wording else ''}"
         if decision.still_flagged:
             yield f"{_INDENT}that wording is still flagged: {', '.join(decision.still_flagged)}"
-        return
-    if finding.status not in {"new", "open"}:
+    if finding.status not in {"new", "open"} and decision is None:
         yield f"  status:   {one_line(finding.status)}"
 
 
 def _also(finding: Finding) -> Iterator[str]:
-    further = finding.places[1:]
+    further = [place for place in finding.open_places if place is not _first(finding)]
     if further:
         more = f" (+{len(further) - 1} more)" if len(further) > 1 else ""
         yield f"  also:     {at(further[0])}{more}"
+    if finding.new_places:
+        more = f" (+{len(finding.new_places) - 1} more)" if len(finding.new_places) > 1 else ""
+        yield f"  new in:   {one_line(finding.new_places[0])}{more}, since it was decided"
+
+
+def _first(finding: Finding) -> Place:
+    """Give the first place that counts, or the first of all where none does."""
+    return (finding.open_places or finding.places)[0]
 
 
 def _highlighted(finding: Finding) -> str:

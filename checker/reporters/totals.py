@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from checker.model.documents import Place
-from checker.model.reports import Finding, Report, Unchecked
+from checker.model.reports import BASELINE, Finding, Report, Unchecked
 from checker.model.rules import Severity
 
 READ_STATES: Final = frozenset({"checked", "empty"})
@@ -38,12 +38,12 @@ def add_up(report: Report) -> Totals:
         files=sum(page.state in READ_STATES for page in report.pages),
         units=report.units,
         findings=len(standing),
-        places=sum(len(finding.places) for finding in standing),
+        places=sum(len(finding.open_places) for finding in standing),
         high=levels[Severity.HIGH],
         medium=levels[Severity.MEDIUM],
         low=levels[Severity.LOW],
         suppressed=len(report.suppressed),
-        decided=sum(finding.status == "decided" for finding in report.findings) - adopted,
+        decided=sum(_ruled(finding) for finding in report.findings),
         baseline=adopted,
         excused=len(report.excused),
         unchecked=len(report.unchecked),
@@ -83,4 +83,15 @@ def _where(finding: Finding) -> tuple[tuple[str, int, int], str, str]:
 
 
 def _adopted(finding: Finding) -> bool:
-    return finding.settled and finding.decision is not None and finding.decision.value == "baseline"
+    return finding.settled and finding.decision is not None and finding.decision.value == BASELINE
+
+
+def _ruled(finding: Finding) -> bool:
+    """Tell whether a decision stands, be it one that settles or one that binds a wording."""
+    if finding.previous:
+        return False
+    decision = finding.decision
+    values = {ruled.value for ruled in finding.decided_here if finding.settled}
+    if decision is not None and not decision.lapsed:
+        values.add(decision.value)
+    return bool(values - {BASELINE, "discuss"})

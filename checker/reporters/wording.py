@@ -64,16 +64,19 @@ def source_with_lines(source: Source) -> str:
 
 
 def ruling(decision: Decision) -> str:
-    """Give a decision, who made it and when."""
+    """Give a decision, who made it and when, and until when it holds."""
     by = f" by {one_line(decision.reviewer)}" if decision.reviewer else ""
-    return f"{decision.value}{by} {decision.date}".rstrip()
+    end = f", {'lapsed on' if decision.lapsed else 'until'} {decision.until}"
+    return f"{decision.value}{by} {decision.date}".rstrip() + (end if decision.until else "")
 
 
 def decided_wording(finding: Finding) -> str:
     """Give the wording that a decision put in place of the sentence, empty if none."""
     decision = finding.decision
-    if decision is None or decision.value not in {"accept", "edit"}:
+    if decision is None or finding.previous or decision.value not in {"accept", "edit"}:
         return ""
+    if decision.delete:
+        return "delete this"
     if decision.wording:
         return one_line(decision.wording)
     first = next(iter(finding.suggestions), None)

@@ -39,7 +39,9 @@ def test_the_sheets_stand_in_this_order() -> None:
         "Excused",
         "Resolved",
         "About",
+        "overclaim state",
     ]
+    assert sample()["overclaim state"].sheet_state == "veryHidden"
 
 
 def test_findings_have_these_columns_and_the_reviewers_own_after_them() -> None:

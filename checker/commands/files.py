@@ -1,0 +1,153 @@
+"""Files written whole or not at all, whatever happens meanwhile, and one writer at a time."""
+
+import contextlib
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from checker.errors import DecisionsError, SettingsError
+
+PREFIX: Final = ".overclaim-partial-"
+_STALE: Final = 3600.0
+_WAIT: Final = 60.0
+_PAUSE: Final = 0.05
+
+
+def write(path: Path, data: bytes) -> None:
+    """Put *data* in the place of *path* once it is safely on the disk; else leave the old file."""
+    target = path.resolve()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        mode = _mode(target)
+        _clear(target.parent)
+        partial = _partial(target.parent, data, mode)
+        try:
+            partial.replace(target)
+        except BaseException:
+            partial.unlink(missing_ok=True)
+            raise
+        _settle(target.parent)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise SettingsError(
+            f"{path}: cannot be written: {reason}; the file is as it was"
+        ) from error
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Keep every other overclaim from writing *path*; raise `DecisionsError` after a minute."""
+    folder = path.resolve().parent
+    with contextlib.ExitStack() as stack:
+        taken = _lock(folder, stack)
+        deadline = time.monotonic() + _WAIT
+        while not taken():
+            if time.monotonic() > deadline:
+                raise DecisionsError(f"{path}: another overclaim is writing it; try again later")
+            time.sleep(_PAUSE)
+        yield
+
+
+if sys.platform == "win32":
+    import msvcrt
+    from collections.abc import Callable
+
+    def _lock(folder: Path, stack: contextlib.ExitStack) -> "Callable[[], bool]":
+        name = folder / f"{PREFIX}lock"
+        file = stack.enter_context(name.open("a+b"))
+
+        def taken() -> bool:
+            try:
+                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            except OSError:
+                return False
+            return True
+
+        return taken
+
+else:
+    import fcntl
+    from collections.abc import Callable
+
+    def _lock(folder: Path, stack: contextlib.ExitStack) -> "Callable[[], bool]":
+        """Lock the folder itself, so that no lock file is left among the user's files."""
+        descriptor = os.open(folder, os.O_RDONLY)
+        stack.callback(os.close, descriptor)
+
+        def taken() -> bool:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return False
+            return True
+
+        return taken
+
+
+def _mode(target: Path) -> int:
+    """Give the permissions that the new file gets: those of the old one, which must be writable."""
+    if not target.exists():
+        return 0o644
+    if not target.is_file():
+        raise IsADirectoryError(21, "there is something else of that name")
+    mode = target.stat().st_mode & 0o777
+    # Putting another file in its place would pass over the mark that forbids to write it.
+    if not mode & 0o222 or not os.access(target, os.W_OK):
+        raise PermissionError(13, "it is read-only")
+    return mode
+
+
+def _partial(folder: Path, data: bytes, mode: int) -> Path:
+    """Give a file beside the target that holds all of *data*, on the disk."""
+    with contextlib.suppress(OSError, AttributeError):
+        return _nameless(folder, data, mode)
+    with tempfile.NamedTemporaryFile(dir=folder, prefix=PREFIX, delete=False) as file:
+        partial = Path(file.name)
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:
+            partial.unlink(missing_ok=True)
+            raise
+    partial.chmod(mode)
+    return partial
+
+
+def _nameless(folder: Path, data: bytes, mode: int) -> Path:
+    """Do so by a file that has no name until it is complete, where the system knows such files.
+
+    A process killed meanwhile leaves nothing behind.
+    """
+    descriptor = os.open(folder, os.O_TMPFILE | os.O_WRONLY, mode)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fchmod(file.fileno(), mode)
+        os.fsync(file.fileno())
+        partial = folder / f"{PREFIX}{os.getpid()}-{time.monotonic_ns()}"
+        os.link(f"/proc/self/fd/{file.fileno()}", partial, follow_symlinks=True)
+    return partial
+
+
+def _settle(folder: Path) -> None:
+    """Have the renaming itself on the disk, where folders can be opened."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _clear(folder: Path) -> None:
+    """Take away what a killed run has left, once no run can be at it any more."""
+    now = time.time()
+    for left in folder.glob(f"{PREFIX}*"):
+        with contextlib.suppress(OSError):
+            if left.is_file() and now - left.stat().st_mtime > _STALE:
+                left.unlink()
