@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 from typing import Final
 
 from checker.model.documents import UnitKind
@@ -36,11 +35,12 @@ def trigger(kind: UnitKind, read: Reading, known: Likeness) -> Trigger | None:
     if len(read.words) < _FEWEST_WORDS:
         return None
     form = _FORMS.get(kind, kind.value)
-    found = known.weights.keys() & names(read, form)
-    kept = {name: known.weights[name] for name in sorted(found)}
-    score = known.bias + sum(weight for weight, _ in kept.values())
-    if score < _log_odds(known.threshold):
+    weights = known.weights
+    found = weights.keys() & names(read, form)
+    # An exact sum is the same in any order.
+    if known.bias + math.fsum([weights[name][0] for name in found]) < _log_odds(known.threshold):
         return None
+    kept = {name: weights[name] for name in sorted(found)}
     label = max(known.label_bias, key=lambda name: (_label_score(name, kept, known), name))
     first, last = _densest(read, known)
     words = read.words
@@ -62,10 +62,10 @@ def names(read: Reading, form: str) -> set[str]:
     found.update(f"p {word[:5]}" for word in words if len(word) > 5)
     for sign, row in (("w", list(words)), ("c", [mark for mark, _, _ in _classed(read)])):
         framed = ["^", *row, "$"]
-        found.update(f"{sign} {word}" for word in framed)
-        found.update(f"{sign} {one} {two}" for one, two in pairwise(framed))
-        triples = zip(framed, framed[1:], framed[2:], strict=False)
-        found.update(f"{sign} {one} {two} {three}" for one, two, three in triples)
+        single = [f"{sign} {word}" for word in framed]
+        double = [f"{one} {two}" for one, two in zip(single, framed[1:], strict=False)]
+        triple = [f"{two} {three}" for two, three in zip(double, framed[2:], strict=False)]
+        found.update(single, double, triple)
     return found
 
 

@@ -72,7 +72,8 @@ def reading(text: str, lists: Index) -> Reading:
         positions.setdefault(value, []).append(i)
     positions.update((f"{{{name}}}", list(spans)) for name, spans in terms.items())
     positions.update((f"<{kind}>", list(spans)) for kind, spans in amounts.items())
-    features = frozenset(positions).union(lists.lists.names.find(positions))
+    features = frozenset(positions)
+    features |= lists.lists.names.find(features)
     return Reading(words, terms, amounts, positions, features)
 
 

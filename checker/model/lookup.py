@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, Generic, TypeAlias, TypeVar
+from typing import Final, Generic, TypeVar
 
 Key = TypeVar("Key")
 # Feature sets each of which a unit must share.
@@ -14,32 +14,23 @@ Needs = tuple[frozenset[str], ...]
 class Lookup(Generic[Key]):
     """Keys to find by the features of a unit: one look at each feature, not at each key.
 
-    Feature sets have numbers. *by_feature* gives for a feature the sets it is in, the keys that
-    need it alone, and the others by the next rarest set they need, with the rest of their sets.
+    *by_feature* gives the keys whose rarest set a feature is in, each with its other sets.
     """
 
-    by_feature: Mapping[str, "_Entry[Key]"]
+    by_feature: Mapping[str, tuple[tuple[Needs, Key], ...]]
 
-    def find(self, features: Iterable[str]) -> set[Key]:
+    def find(self, features: frozenset[str]) -> set[Key]:
         """Give the keys all of whose sets share one of *features*."""
         known = self.by_feature
-        held: set[int] = set()
         found: set[Key] = set()
-        needing_more = []
-        for entry in [known[feature] for feature in features if feature in known]:
-            held.update(entry[0])
-            found.update(entry[1])
-            if entry[2]:
-                needing_more.append(entry[2])
-        for by_next in needing_more:
-            for number in by_next.keys() & held:
-                found.update([key for rest, key in by_next[number] if rest <= held])
+        for feature in features:
+            for others, key in known.get(feature, ()):
+                for each in others:
+                    if each.isdisjoint(features):
+                        break
+                else:
+                    found.add(key)
         return found
-
-
-_Entry: TypeAlias = tuple[
-    tuple[int, ...], tuple[Key, ...], dict[int, tuple[tuple[frozenset[int], Key], ...]]
-]
 
 
 def lookup(keys: Iterable[tuple[Needs, Key]], often: Mapping[str, int]) -> Lookup[Key]:
@@ -47,32 +38,13 @@ def lookup(keys: Iterable[tuple[Needs, Key]], often: Mapping[str, int]) -> Looku
 
     *often* tells how common a feature is; one that is not in it is rare.
     """
-    numbers: dict[frozenset[str], int] = {}
-    alone: defaultdict[str, list[Key]] = defaultdict(list)
-    more: defaultdict[str, defaultdict[int, list[tuple[frozenset[int], Key]]]]
-    more = defaultdict(lambda: defaultdict(list))
+    by_feature: defaultdict[str, list[tuple[Needs, Key]]] = defaultdict(list)
     for needs, key in keys:
         rarest, *others = sorted(needs, key=lambda each: sum(often.get(f, 1) for f in each))
-        ids = [numbers.setdefault(each, len(numbers)) for each in others]
+        entry = (tuple(others), key)
         for feature in rarest:
-            if ids:
-                more[feature][ids[0]].append((frozenset(ids[1:]), key))
-            else:
-                alone[feature].append(key)
-    sets: defaultdict[str, list[int]] = defaultdict(list)
-    for features, number in numbers.items():
-        for feature in sorted(features):
-            sets[feature].append(number)
-    return Lookup(
-        {
-            name: (
-                tuple(sets[name]),
-                tuple(alone[name]),
-                {number: tuple(found) for number, found in more[name].items()},
-            )
-            for name in sorted({*sets, *alone, *more})
-        }
-    )
+            by_feature[feature].append(entry)
+    return Lookup({feature: tuple(found) for feature, found in by_feature.items()})
 
 
 NOTHING: Final[Lookup[str]] = Lookup({})

@@ -55,13 +55,14 @@ class PhraseList(NamedTuple):
     """A list that only patterns ask for, as steps by what its phrases begin with.
 
     *ways* maps a word, ``{term}`` or ``<unit>`` to the phrases that begin so, longest first;
-    *marks* are its keys that are no words; *needs* holds for each kind of phrase the features a
-    unit must have, as a pattern does.
+    *marks* are its keys that are no words. A unit must have one of *features*, or all that one
+    of *needs* asks for.
     """
 
     name: str
     ways: Mapping[str, tuple["Step", ...]]
     marks: tuple[str, ...]
+    features: frozenset[str]
     needs: tuple[Needs, ...]
 
     def __repr__(self) -> str:

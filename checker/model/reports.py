@@ -1,7 +1,7 @@
 """What a run found: the report that every reporter renders and nothing else."""
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from checker.model.documents import Place
 from checker.model.evidence import Answer
@@ -11,8 +11,7 @@ BASELINE: Final = "baseline"
 SETTLING: Final = frozenset({"keep", "not a claim", BASELINE})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """One way out: a whole new unit, or *delete*, or *by hand* with the facts to use.
 
     *move* is state-limit, bounded-figure, minority, aim-at-symptoms, open-question, name-trial,
@@ -27,8 +26,7 @@ class Suggestion:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CueFound:
+class CueFound(NamedTuple):
     """A cue that stood near a trigger, and whether its reach covered it."""
 
     cue: str

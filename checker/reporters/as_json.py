@@ -1,11 +1,13 @@
 """The report as JSON, version 1: complete, sorted, the same bytes for the same input."""
 
 from dataclasses import asdict
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from checker.model.documents import Place
 from checker.model.evidence import Entry
 from checker.model.reports import (
+    CueFound,
     Decision,
     Excused,
     Finding,
@@ -15,7 +17,7 @@ from checker.model.reports import (
     Suppressed,
 )
 from checker.reporters.options import Options
-from checker.reporters.plain import json_text
+from checker.reporters.plain import Recurring, json_text
 from checker.reporters.totals import add_up, in_page_order, place_order, unchecked_files
 
 _VERSION: Final = 1
@@ -65,21 +67,34 @@ def _finding(finding: Finding) -> _Object:
         "suggestions": [_suggestion(suggestion) for suggestion in finding.suggestions],
         "places": [_place(place) for place in finding.places],
         "steps": list(finding.steps),
-        "cues": [asdict(cue) for cue in finding.cues],
+        "cues": [_cue(cue) for cue in finding.cues],
         "silenced_by": finding.silenced_by,
     }
 
 
-def _entry(entry: Entry) -> _Object:
+@lru_cache(maxsize=512)
+def _entry(entry: Entry) -> Recurring:
     sources = [
         {"document": source.document, "section": source.section, "lines": list(source.lines)}
         for source in entry.sources
     ]
+    return Recurring(
+        {
+            "id": entry.id,
+            "statement": entry.statement,
+            "strength": entry.strength,
+            "sources": sources,
+        }
+    )
+
+
+def _cue(cue: CueFound) -> _Object:
     return {
-        "id": entry.id,
-        "statement": entry.statement,
-        "strength": entry.strength,
-        "sources": sources,
+        "cue": cue.cue,
+        "kind": cue.kind,
+        "words": cue.words,
+        "covers": cue.covers,
+        "note": cue.note,
     }
 
 

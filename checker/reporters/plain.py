@@ -3,13 +3,32 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from json.encoder import encode_basestring
 from typing import Final
 
 # Controls, line separators, marks that turn the direction of reading, and halves of characters.
 _UNSAFE: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\uffff]"
 )
+_CONSTANTS: Final = {None: "null", True: "true", False: "false"}
 _HALF: Final = re.compile("[\ud800-\udfff]")
+
+
+class Recurring:
+    """A value that stands in a report again and again; it is written once for each indent."""
+
+    __slots__ = ("_texts", "_value")
+
+    def __init__(self, value: object) -> None:
+        """Keep *value*, to be written when asked for."""
+        self._value = value
+        self._texts: dict[str, str] = {}
+
+    def written(self, margin: str) -> str:
+        """Give the value as JSON, its lines behind *margin*."""
+        if margin not in self._texts:
+            self._texts[margin] = _dumped(self._value, margin)
+        return self._texts[margin]
 
 
 def visible(text: str) -> str:
@@ -27,17 +46,34 @@ def json_text(members: Mapping[str, object]) -> str:
 
     A member may be an iterator: its items are written one by one and never held together.
     """
-    lines = (f"  {_dumped(name)}: {_member(value)}" for name, value in members.items())
+    lines = (f"  {_dumped(name, '')}: {_member(value)}" for name, value in members.items())
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def _member(value: object) -> str:
     if not isinstance(value, Iterator):
-        return _dumped(value, "  ")
-    items = ",\n    ".join(_dumped(item, "    ") for item in value)
+        return _whole(_dumped(value, "\n  "))
+    items = ",\n    ".join(_whole(_dumped(item, "\n    ")) for item in value)
     return f"[\n    {items}\n  ]" if items else "[]"
 
 
-def _dumped(value: object, indent: str = "") -> str:
-    text = json.dumps(value, ensure_ascii=False, indent=2).replace("\n", f"\n{indent}")
+def _whole(text: str) -> str:
     return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
+
+
+def _dumped(value: object, margin: str) -> str:
+    """Give *value* as JSON, as `json.dumps` would; with an indent that is written in Python too."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if value is None or value is True or value is False:
+        return _CONSTANTS[value]
+    if isinstance(value, Recurring):
+        return value.written(margin)
+    inner = f"{margin}  "
+    if isinstance(value, dict):
+        pairs = [f"{encode_basestring(k)}: {_dumped(v, inner)}" for k, v in value.items()]
+        return f"{{{inner}{f',{inner}'.join(pairs)}{margin}}}" if pairs else "{}"
+    if isinstance(value, list | tuple):
+        items = [_dumped(item, inner) for item in value]
+        return f"[{inner}{f',{inner}'.join(items)}{margin}]" if items else "[]"
+    return str(value) if type(value) is int else json.dumps(value)

@@ -14,6 +14,8 @@ from checker.rules.ruleset import load
 
 # Raised whenever the compiled form changes.
 _FORM: Final = 7
+# Projects on one machine have packs of their own: so many compiled ones are kept, the newest.
+_KEPT: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ def _kept(path: Path) -> Ruleset | None:
 def _keep(path: Path, made: Ruleset) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        for old in path.parent.glob("rules-*.pickle"):
+        kept = sorted(path.parent.glob("rules-*.pickle"), key=lambda old: -old.stat().st_mtime)
+        for old in kept[_KEPT - 1 :]:
             old.unlink(missing_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
             file.write(pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))

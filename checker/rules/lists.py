@@ -74,7 +74,7 @@ def commonness(
 
     often.update((f"<{unit}>", most // len(UNITS) + 1) for unit in UNITS)
     for name, phrases_of in local.items():
-        rarest = (min(map(often_any, needs)) for needs in phrases_of.needs)
+        rarest = [min(map(often_any, needs)) for needs in phrases_of.needs]
         often[f"{{{name}}}"] = min(sum(rarest), most) + 1
     return often
 

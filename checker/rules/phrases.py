@@ -100,27 +100,21 @@ def phrase_list(name: str, entries: list[str], language: Language) -> PhraseList
                 ways[head].append(step)
     marks = tuple(sorted(head for head in ways if head[0] in "{<"))
     by_head = {head: tuple(steps) for head, steps in ways.items()}
-    needs = _needs([_spelled_out(_required(entry), language.local) for entry in nodes])
-    return PhraseList(name, by_head, marks, needs)
+    needs = [_spelled_out(_required(entry), language.local) for entry in nodes]
+    alone = frozenset().union(*(sets[0] for sets in needs if len(sets) == 1))
+    longer = tuple(dict.fromkeys(sets for sets in needs if len(sets) > 1))
+    return PhraseList(name, by_head, marks, alone, longer)
 
 
 def _spelled_out(required: Needs, lists: Mapping[str, PhraseList]) -> Needs:
     """Give *required* with what each of the *lists* needs in place of its name."""
-    found = []
-    for features in required:
-        named = [lists[f[1:-1]] for f in features if f[0] == "{" and f[1:-1] in lists]
-        wider = [sets[:1] for phrases in named for sets in phrases.needs]
-        if all(wider):
-            names = frozenset(f"{{{phrases.name}}}" for phrases in named)
-            found.append((features - names).union(*(sets[0] for sets in wider)))
-    return _ranked(found)
+    return _ranked([_widened(features, lists) for features in required])
 
 
-def _needs(required: list[Needs]) -> tuple[Needs, ...]:
-    """Give what the phrases of a list need, those that need one feature alone as one."""
-    single = frozenset().union(*(sets[0] for sets in required if len(sets) == 1))
-    longer = dict.fromkeys(sets for sets in required if len(sets) != 1)
-    return (*(((single,),) if single else ()), *longer)
+def _widened(features: frozenset[str], lists: Mapping[str, PhraseList]) -> frozenset[str]:
+    named = {f: lists[f[1:-1]] for f in features if f[0] == "{" and f[1:-1] in lists}
+    instead = (sets[0] for phrases in named.values() for sets in phrases.needs)
+    return features.difference(named).union(*instead)
 
 
 def _entry(source: str, language: Language) -> tuple[Node, ...]:
@@ -317,7 +311,8 @@ def _features(node: Node) -> frozenset[str] | None:
         case Amount(unit=unit):
             return frozenset([f"<{unit}>"])
         case Listed(phrases=phrases_of):
-            return frozenset([f"{{{phrases_of.name}}}"])
+            named = [f"{{{phrases_of.name}}}"] if phrases_of.needs else []
+            return phrases_of.features.union(named)
         case Choice(optional=True) | Gap() | Edge():
             return None
         case Choice(branches=branches):
