@@ -1,12 +1,13 @@
 """One document through all stages: bytes to units, units to findings with evidence."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from checker import reading
 from checker.errors import UnreadableError
 from checker.judging import evidence
+from checker.judging.comparison import Assertion
 from checker.judging.guards import hedges
 from checker.judging.judge import Bench, Judged, judge
 from checker.judging.rewrites import Claim, is_sound, ways_out
@@ -14,10 +15,14 @@ from checker.judging.severity import severity
 from checker.model.documents import Block, Document, Place, Run, Text, Unit
 from checker.model.evidence import Answer
 from checker.model.reports import Excused, Finding, PageState, Suggestion, Suppressed
+from checker.model.rules import Excuse
 from checker.reading.languages import language
 from checker.reading.sentences import units
 from checker.review import suppressions
 from checker.review.identity import finding_id
+
+# The cue of a figure that says no more than the documents do.
+_AGREES = "agrees with the documents: within their figure, and hedged as they hedge it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +59,9 @@ def check_bytes(path: str, data: bytes, at: Bench, today: str) -> PageResult:
 def check_document(document: Document, at: Bench, today: str) -> PageResult:
     """Check one document: every claim with its evidence, every excuse, every suppression."""
     cut = units(document)
-    by_unit = [judge(unit, at) for unit in cut]
+    by_unit = [judged_with_evidence(unit, document, at) for unit in cut]
     judged = [j for found in by_unit for j in found]
-    found = tuple(_in_order(cut, by_unit, document, at))
+    found = tuple(_in_order(cut, by_unit, document, at, today))
     kept, suppressed = suppressions.apply(document, found, today)
     return PageResult(
         path=document.path,
@@ -69,31 +74,50 @@ def check_document(document: Document, at: Bench, today: str) -> PageResult:
 
 
 def _in_order(
-    cut: Sequence[Unit], by_unit: Sequence[tuple[Judged, ...]], document: Document, at: Bench
+    cut: Sequence[Unit], by_unit: Sequence[tuple[Judged, ...]], document: Document, at: Bench, today: str
 ) -> Iterator[Finding]:
     """Give the findings of all units; in a paragraph no two first wordings doubt in one way."""
     block, said = -1, frozenset[str]()
     for unit, judged in zip(cut, by_unit, strict=True):
         if unit.block != block:
             block, said = unit.block, frozenset()
-        found = findings(judged, document, at, said)
+        found = findings(judged, document, at, said, today)
         yield from found
         first = next((way.sentence for f in found for way in f.suggestions[:1]), None)
         said |= hedges(first) if first else hedges(unit.text.value)
 
 
+def judged_with_evidence(unit: Unit, document: Document, at: Bench) -> tuple[Judged, ...]:
+    """Give the triggers of *unit*, judged; a figure that agrees with the ledger is excused."""
+    return tuple(
+        j
+        if j.judgement.excuse or not j.trigger.quantities or _answer(j, document, at)
+        else replace(j, judgement=replace(j.judgement, excuse=Excuse.HEDGED, cue=_AGREES))
+        for j in judge(unit, at)
+    )
+
+
 def findings(
-    judged: tuple[Judged, ...], document: Document, at: Bench, said: frozenset[str] = frozenset()
+    judged: tuple[Judged, ...],
+    document: Document,
+    at: Bench,
+    said: frozenset[str] = frozenset(),
+    today: str = "",
 ) -> tuple[Finding, ...]:
     """Give the findings of one unit, of which *judged* are all the triggers.
 
     A way out leaves no claim in the unit, so that of the gravest claim serves for all of them.
     *said* are the turns of doubt that the paragraph has made already.
+    *today* tells what of the clinic's own evidence has expired.
     """
-    claims = tuple(j for j in judged if j.judgement.excuse is None)
-    if not claims:
+    answered = [
+        (j, found)
+        for j in judged
+        if j.judgement.excuse is None and (found := _answer(j, document, at, today))
+    ]
+    if not answered:
         return ()
-    answers = [_answer(claim, at) for claim in claims]
+    claims, answers = zip(*answered, strict=True)
     gravest = max(range(len(claims)), key=lambda i: claims[i].trigger.rule.severity.rank)
     shared = _suggestions(Claim(claims[gravest], claims, answers[gravest]), at, said)
     return tuple(
@@ -110,17 +134,26 @@ def _own(
     return shared if all(sound) else _suggestions(claim, at, said)
 
 
-def _answer(judged: Judged, at: Bench) -> Answer:
-    rule = judged.trigger.rule
-    return evidence.answer(
+def _answer(judged: Judged, document: Document, at: Bench, today: str = "") -> Answer | None:
+    rule, unit = judged.trigger.rule, judged.unit
+    claim = Assertion(
         label=rule.label,
         named=rule.evidence,
-        sentence=judged.unit.text.value,
+        sentence=unit.text.value,
         phrase=judged.phrase,
         quantities=judged.trigger.quantities,
-        entries=at.ruleset.entries,
-        limits=at.ruleset.limits,
+        around=(unit.question, unit.lead_in, unit.header, *reversed(unit.section)),
+        beside=_section_text(unit, document) if judged.trigger.quantities else "",
+        rule=rule.id,
+        implied="presupposition" in judged.judgement.softeners,
+        guessed=not rule.patterns,
     )
+    return evidence.answer(claim, at.ruleset.ledger, today)
+
+
+def _section_text(unit: Unit, document: Document) -> str:
+    same = (b.text.value for b in document.blocks if b.section == unit.section)
+    return "\n".join(same)
 
 
 def _finding(
@@ -224,5 +257,6 @@ def _flagged(unit: Unit, sentence: str, at: Bench) -> bool:
         question=unit.question,
         quoted=unit.quoted,
     )
-    rewritten = units(Document(path="", blocks=(block,), line_starts=(0,)))
-    return any(j.judgement.excuse is None for part in rewritten for j in judge(part, at))
+    here = Document(path="", blocks=(block,), line_starts=(0,))
+    judged = (j for part in units(here) for j in judged_with_evidence(part, here, at))
+    return any(j.judgement.excuse is None for j in judged)

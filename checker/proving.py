@@ -4,11 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checker import samples
+from checker.engine import judged_with_evidence
 from checker.judging import matching
-from checker.judging.judge import Bench, Judged, bench, judge
+from checker.judging.judge import Bench, Judged, bench
+from checker.model.documents import Document
 from checker.model.phrases import Pattern
 from checker.model.rules import Example, Rule, Ruleset
 from checker.rules.phrases import variants
+
+_NOWHERE = Document(path="", blocks=(), line_starts=(0,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def _claims(example: Example, at: Bench, form: str) -> list[Judged]:
     return [
         judged
         for unit in samples.read(example.text, form)
-        for judged in judge(unit, at)
+        for judged in judged_with_evidence(unit, _NOWHERE, at)
         if judged.judgement.excuse is None
     ]
 
@@ -67,7 +71,11 @@ def _flagged(rule: Rule, example: Example, alone: Bench, whole: Bench) -> Iterat
 
 
 def _judged(example: Example, at: Bench) -> list[Judged]:
-    return [j for unit in samples.read(example.text, example.kind) for j in judge(unit, at)]
+    return [
+        judged
+        for unit in samples.read(example.text, example.kind)
+        for judged in judged_with_evidence(unit, _NOWHERE, at)
+    ]
 
 
 def _told(judged: Judged) -> str:

@@ -7,13 +7,15 @@ import pytest
 
 import rulesets
 from checker.errors import LedgerError
-from checker.model.evidence import Bound, Limit, Source, Strength, Verdict
+from checker.model.evidence import Bound, Limit, Origin, Source, Strength, Verdict
 from checker.model.rules import LABELS
 from checker.rules import ledger
 
 FOLDER = Path(rulesets.__file__).parent / "regenerative" / "evidence"
 ENTRIES = ledger.load(FOLDER)
 LIMITS = ledger.load_limits(FOLDER, ENTRIES)
+DOCUMENTED = [entry for entry in ENTRIES.values() if entry.origin is Origin.DOCUMENTS]
+PUBLIC = [entry for entry in ENTRIES.values() if entry.origin is Origin.PUBLIC]
 
 GOOD = """topic = "efficacy"
 [[entry]]
@@ -26,7 +28,7 @@ sources = [{ document = "a.txt", section = "B", lines = [3] }]
 
 
 def test_every_topic_has_its_entries() -> None:
-    assert Counter(entry.topic for entry in ENTRIES.values()) == {
+    assert Counter(entry.topic for entry in DOCUMENTED) == {
         "efficacy": 24,
         "cartilage and mechanism": 13,
         "risks": 22,
@@ -41,7 +43,7 @@ def test_every_topic_has_its_entries() -> None:
 
 
 def test_the_strengths_are_as_weighed() -> None:
-    assert Counter(entry.strength for entry in ENTRIES.values()) == {
+    assert Counter(entry.strength for entry in DOCUMENTED) == {
         Strength.EXPERT_STATEMENT: 68,
         Strength.CASE_REPORT: 5,
         Strength.REVIEW: 5,
@@ -55,7 +57,7 @@ def test_the_strengths_are_as_weighed() -> None:
 def test_every_entry_but_an_absence_shows_document_section_and_lines() -> None:
     unsourced = [
         entry.id
-        for entry in ENTRIES.values()
+        for entry in DOCUMENTED
         if not all(source.document and source.section and source.lines for source in entry.sources)
         or not (entry.sources or entry.strength is Strength.ABSENCE)
     ]
@@ -63,7 +65,7 @@ def test_every_entry_but_an_absence_shows_document_section_and_lines() -> None:
 
 
 def test_every_label_is_answered_by_so_many_entries() -> None:
-    assert Counter(label for entry in ENTRIES.values() for label in entry.answers) == {
+    assert Counter(label for entry in DOCUMENTED for label in entry.answers) == {
         "cure": 10,
         "regeneration": 10,
         "guarantee": 28,
@@ -85,7 +87,7 @@ def test_every_label_is_answered_by_so_many_entries() -> None:
 
 
 def test_every_label_but_the_house_rules_meets_an_entry_that_contradicts_it() -> None:
-    met = {label for entry in ENTRIES.values() for label in entry.contradicts}
+    met = {label for entry in DOCUMENTED for label in entry.contradicts}
     assert set(LABELS) - met == {
         "success-rate",
         "hype",
@@ -118,6 +120,7 @@ def test_an_entry_is_read_whole() -> None:
     )
     assert entry.sources == (Source("004_5de9efddb2fbcf88.txt", section, (85,)),)
     assert entry.limits == (
+        Limit("product", "stem cells"),
         Limit("relief_max", number=24, unit="months", qualifier="some studies"),
         Limit("comparator", "none"),
     )
@@ -144,22 +147,37 @@ def test_the_numeric_limits_rest_on_these_entries() -> None:
         "first-effect": ["onset-weeks-full-effect-months", "instant-relief-unrealistic"],
         "first-effect-told": ["onset-weeks-full-effect-months", "instant-relief-unrealistic"],
         "early-testimonial": ["early-relief-can-reverse"],
-        "relief": ["relief-1-2-years-some-studies", "knee-review-25-trials-slight"],
-        "relief-without-end": ["relief-1-2-years-some-studies", "knee-review-25-trials-slight"],
+        "relief": [
+            "knee-review-25-trials-slight",
+            "relief-1-2-years-some-studies",
+            "restore-2021-plasma-knee",
+        ],
+        "relief-without-end": [
+            "knee-review-25-trials-slight",
+            "relief-1-2-years-some-studies",
+            "restore-2021-plasma-knee",
+        ],
+        "relief-long-term": ["durability-unproven", "knee-review-25-trials-slight"],
         "hip-studies": ["hip-evidence-small-studies"],
         "trials-reviewed": ["knee-review-25-trials-slight"],
         "lighter-path-not-open": ["fda-minimal-manipulation-conditions"],
         "lighter-path-conditions": ["fda-minimal-manipulation-conditions"],
-        "approved-products": ["fda-none-approved-arthritis"],
+        "registration": ["fda-registration-is-no-approval", "fda-none-approved-arthritis"],
+        "approved-products": [
+            "fda-none-approved-arthritis",
+            "fda-no-exosome-approved",
+            "fda-birth-tissue-unapproved",
+            "plasma-kits-cleared-only",
+        ],
         "insurance": ["insurance-mostly-not-covered"],
-        "cheap-figure": ["cost-3000-10000"],
+        "cheap-figure": ["cost-3000-10000", "price-survey-2017"],
         "price": ["cost-5000-20000", "cost-3000-10000"],
         "cheap": ["cost-3000-10000"],
         "no-harm-seen": ["fibrous-masses-three-knees", "infection-case-low-back", "risks-exist"],
         "no-infection-seen": ["infection-case-low-back", "infection-possible"],
         "no-surgery-seen": ["knee-case-surgery-for-masses"],
         "cell-count": ["no-cell-count"],
-        "complication-rate": ["no-complication-rate"],
+        "complication-rate": ["no-complication-rate", "knee-events-pooled"],
         "success-percentage": ["no-success-percentage"],
         "success-count": ["no-success-percentage"],
     }
@@ -168,14 +186,37 @@ def test_the_numeric_limits_rest_on_these_entries() -> None:
 def test_relief_is_limited_to_two_years_and_in_the_knee_to_six_months() -> None:
     relief = next(limit for limit in LIMITS if limit.id == "relief")
     assert relief.bounds == (
-        Bound("relief-1-2-years-some-studies", "at most 24 (some studies)", 24),
-        Bound("knee-review-25-trials-slight", "6 (review of 25 trials)", 6, "knee"),
+        Bound("knee-review-25-trials-slight", "6 (review of 25 trials, slight)", 6),
+        Bound("relief-1-2-years-some-studies", "24 (some studies)", 24),
+        Bound(
+            "restore-2021-plasma-knee",
+            "no more than salt water at 12 (RESTORE trial of plasma)",
+            12,
+        ),
     )
     assert (relief.side, relief.beyond, relief.within) == (
         "most",
         Verdict.EXCEEDS,
         Verdict.UNDER_QUALIFIED,
     )
+
+
+def test_public_entries_are_cited_with_the_day_they_were_read() -> None:
+    lacking = [
+        entry.id
+        for entry in PUBLIC
+        if entry.citation is None
+        or not all((entry.citation.name, entry.citation.url, entry.citation.read))
+        or entry.citation.confidence not in ("seen", "partly")
+    ]
+    assert (len(PUBLIC), lacking) == (27, [])
+
+
+def test_what_nobody_has_verified_is_never_loaded() -> None:
+    text = (FOLDER / "public-studies.toml").read_text("utf-8")
+    assert text.count('confidence = "unverified"') == 2
+    assert "elbow-blood-injections-2021" not in ENTRIES
+    assert "disc-phase-3-endpoint" not in ENTRIES
 
 
 @pytest.mark.parametrize(

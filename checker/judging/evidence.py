@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from checker.judging.comparison import Claim, compare
-from checker.judging.topics import covers, find
-from checker.model.evidence import Answer, Entry, NumericLimit, Strength, Verdict
-from checker.model.phrases import Quantity
+from checker.judging import clinic
+from checker.judging.comparison import Assertion, Compared, compare
+from checker.judging.topics import covers, find, scope, shared
+from checker.model.evidence import Answer, Entry, Ledger, Origin, Strength, Verdict
 
 _MOST_ENTRIES: Final = 2
 # No document speaks of puffery, rank or hurry; a forced link teaches people to skip the column.
@@ -24,67 +24,96 @@ _SENIORITY: Final = {
 _FAVOURING: Final = 5
 
 
-def answer(  # noqa: PLR0913 - five facts of the claim, two halves of the ledger
-    *,
-    label: str,
-    named: tuple[str, ...],
-    sentence: str,
-    phrase: str,
-    quantities: tuple[Quantity, ...],
-    entries: Mapping[str, Entry],
-    limits: tuple[NumericLimit, ...],
-) -> Answer:
-    """Give the verdict of the ledger on a claim, with two entries at most.
+def answer(claim: Assertion, ledger: Ledger, today: str) -> Answer | None:
+    """Give the verdict of the ledger on *claim*, with two entries at most; None if it agrees.
 
-    A figure in or beside the phrase is compared first; otherwise the first entry a rule *named*,
-    or else the best of those that answer the label, decides.
+    A figure in or beside the phrase is compared first; otherwise the first entry its rule names,
+    or else the best of those that answer the label, decides. *today* tells what has expired.
     """
-    if not named and label in _HOUSE_LABELS:
+    found = _answer(claim, ledger)
+    return clinic.weigh(found, claim, ledger, today) if found else None
+
+
+def _answer(claim: Assertion, ledger: Ledger) -> Answer | None:
+    if not claim.named and claim.label in _HOUSE_LABELS:
         return Answer(Verdict.HOUSE_RULE)
-    claim = Claim(label, named, sentence, phrase, quantities)
-    chosen = _chosen(claim, entries)
-    compared = compare(claim, limits)
+    chosen = _chosen(claim, ledger)
+    if not claim.named and claim.label in _HOUSE_IF_UNMEASURED:
+        chosen = ()
+    if claim.guessed:
+        # Nothing was said in so many words, so nothing is contradicted in so many words.
+        return Answer(Verdict.IMPLIED if chosen else Verdict.HOUSE_RULE, chosen[:1])
+    compared = compare(claim, ledger)
     if compared:
-        own = _by_seniority(entries[name] for name in compared.entries if name in entries)
-        also = (entry for entry in chosen if entry.id in named)
-        both = tuple(dict.fromkeys((*own, *also)))
-        return Answer(compared.verdict, both[:_MOST_ENTRIES], compared.comparison)
-    if not chosen or (not named and label in _HOUSE_IF_UNMEASURED):
-        house = label in _HOUSE_LABELS | _HOUSE_IF_UNMEASURED
+        return _measured(compared, claim, chosen, ledger)
+    if not chosen:
+        house = claim.label in _HOUSE_LABELS | _HOUSE_IF_UNMEASURED
         return Answer(Verdict.HOUSE_RULE if house else Verdict.UNSUPPORTED)
-    return Answer(_verdict(label, chosen[0]), chosen)
+    verdict = _verdict(claim.label, chosen[0])
+    if claim.implied and verdict in (Verdict.UNSUPPORTED, Verdict.UNDER_QUALIFIED):
+        verdict = Verdict.IMPLIED
+    return Answer(verdict, chosen)
 
 
-def _chosen(claim: Claim, entries: Mapping[str, Entry]) -> tuple[Entry, ...]:
-    """Give the first named entry within scope and the best of the others, or the best two.
+def _measured(
+    compared: Compared, claim: Assertion, chosen: tuple[Entry, ...], ledger: Ledger
+) -> Answer | None:
+    if compared.verdict is None:
+        return None
+    measured = _by_seniority(ledger.entries[name] for name in compared.entries)
+    own = sorted(measured, key=lambda entry: entry.origin is not Origin.DOCUMENTS)
+    also = (entry for entry in chosen if entry.id in claim.named)
+    both = tuple(dict.fromkeys((*own, *also)))[:_MOST_ENTRIES]
+    return Answer(compared.verdict, both, compared.comparison, compared.against)
 
-    Best is what speaks of the joint, condition or comparator of the sentence, then what
-    contradicts the label, then what is senior.
+
+def _chosen(claim: Assertion, ledger: Ledger) -> tuple[Entry, ...]:
+    """Give the two entries that speak best to the claim, those outside its scope left out.
+
+    The first is one the rule names. Best is what is about the claim's own words, then what the
+    documents say, then what contradicts it, then what speaks of the very joint, condition,
+    comparator and product, then what is senior. Entries that the rule does not name come in only
+    where they are about the claim's own words or scope.
     """
-    named = (entries[name] for name in claim.named if name in entries)
-    own = [entry for entry in named if covers(entry, claim.sentence)]
+    about = scope((claim.sentence, *claim.around), ledger.scopes)
+    inside = [e for e in ledger.entries.values() if covers(e, about, ledger.scopes)]
+    own = [e for name in claim.named for e in inside if e.id == name]
     other = [
         entry
-        for entry in entries.values()
+        for entry in inside
         if claim.label in entry.answers
         and entry not in own
-        and covers(entry, claim.sentence)
-        and (_is_about(entry, claim) if entry.about else not own)
+        and (_is_called_for(entry, claim, about, ledger) if entry.about else not own)
     ]
-    ranked = sorted([*own[1:], *other], key=lambda entry: _rank(entry, claim))
+    ranked = sorted(
+        (entry for entry in (*own[1:], *other) if entry.origin is not Origin.CLINIC),
+        key=lambda entry: _rank(entry, claim, about, ledger),
+    )
     return (*own[:1], *ranked)[:_MOST_ENTRIES]
 
 
-def _is_about(entry: Entry, claim: Claim) -> bool:
-    return bool(find(entry.about, claim.sentence))
+_About = Mapping[str, frozenset[str]]
 
 
-def _rank(entry: Entry, claim: Claim) -> tuple[int, bool, int, int]:
-    scope = 1
+def _is_called_for(entry: Entry, claim: Assertion, about: _About, ledger: Ledger) -> bool:
+    return bool(find(entry.about, claim.sentence)) or shared(entry, about, ledger.scopes) > 1
+
+
+def _rank(
+    entry: Entry, claim: Assertion, about: _About, ledger: Ledger
+) -> tuple[int, bool, bool, int, int, int]:
+    scoped = 1
     if entry.about:
-        scope = 2 if _is_about(entry, claim) else 0
-    place = claim.named.index(entry.id) if entry.id in claim.named else len(claim.named)
-    return -scope, claim.label not in entry.contradicts, _seniority(entry), place
+        scoped = 2 if find(entry.about, claim.sentence) else 0
+    named = claim.named.index(entry.id) if entry.id in claim.named else len(claim.named)
+    return (
+        -scoped,
+        entry.origin is not Origin.DOCUMENTS,
+        claim.label not in entry.contradicts,
+        -shared(entry, about, ledger.scopes),
+        _seniority(entry),
+        named,
+    )
 
 
 def _seniority(entry: Entry) -> int:

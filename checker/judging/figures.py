@@ -91,7 +91,10 @@ _NAMED: Final = re.compile(
     r"|day|year|january|february|march|april|may|june|july|august|september|october|november"
     r"|december|unit|box|floor|route|scale\s+of|appendix|item|question|lesson|session))\s*$"
 )
-_AGED: Final = re.compile(r"\b(?:aged?|ages)(?:\s+(?:of|from|between))?\s+$")
+_AGED: Final = re.compile(
+    r"\b(?:aged?|ages)(?:\s+(?:of|from|between))?\s+$"
+    r"|\b(?:patients|people|adults|men|women|clients)\s+(?:from|between)\s+$"
+)
 _AGE_BOUND: Final = re.compile(
     r"\b(?:over|under|above|below|(?:older|younger)\s+than)\s+(?:the\s+age\s+of\s+)?$"
 )

@@ -20,6 +20,8 @@ def severity(judged: Judged, answer: Answer) -> tuple[Severity, tuple[str, ...]]
     rule = judged.trigger.rule
     if not rule.patterns:
         return Severity.LOW, ("low: it reads like a claim, and asks for review",)
+    if answer.allowed:
+        return Severity.LOW, (f"low: the clinic's own {answer.allowed} allows the wording",)
     rank = rule.severity.rank
     steps = [f"{rule.severity} by its rule"]
     softeners = sorted(judged.judgement.softeners & set(_DOWN), key=lambda s: (-_DOWN[s], s))

@@ -1,62 +1,45 @@
-"""Which joints, tissues and diseases a sentence names, and whom an entry speaks of."""
+"""Which joints, tissues, conditions, comparators and products a claim names, an entry covers."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
-from checker.model.evidence import Entry
+from checker.model.evidence import Entry, Scopes
 
-_AXES: Final = {
-    "joint": {
-        "knee": "knee knees meniscus",
-        "hip": "hip hips",
-        "spine": "back spine spinal lumbar neck disc discs disk disks sciatica vertebrae",
-        "other": "shoulder shoulders elbow elbows ankle ankles foot feet wrist wrists hand hands "
-        "thumb jaw",
-    },
-    "tissue": {
-        "cartilage": "cartilage knee knees hip hips joint joints arthritis osteoarthritis",
-        "disc": "disc discs disk disks",
-        "tendon": "tendon tendons rotator achilles ligament ligaments",
-        "nerve": "nerve nerves brain",
-        "other": "hair skin follicles scalp muscle muscles bone bones liver lung lungs heart",
-    },
-    "condition": {
-        "arthritis": "arthritis osteoarthritis joint joints knee knees hip hips",
-        "other": "parkinson parkinsons alzheimer alzheimers sclerosis ms als copd autism diabetes "
-        "stroke lupus covid",
-    },
-}
-_OF_WORD: Final = {
-    axis: {word: value for value, words in values.items() for word in words.split()}
-    for axis, values in _AXES.items()
-}
-# A tissue said outright ("disc") is meant more than one that a joint implies ("joint").
-_IMPLIED: Final = frozenset(
-    ["knee", "knees", "hip", "hips", "joint", "joints", "arthritis", "osteoarthritis"]
-)
-_WORD: Final = re.compile(r"[a-z]+")
+_GAP: Final = re.compile(r"[\s-]+")
 
 
-@lru_cache(maxsize=64)
-def named(axis: str, sentence: str) -> frozenset[str]:
-    """Give the values of *axis* (joint, tissue, condition) that *sentence* names."""
-    values = _OF_WORD[axis]
-    words = [word for word in _WORD.findall(sentence.lower()) if word in values]
-    if axis == "tissue":
-        words = [word for word in words if word not in _IMPLIED] or words
-    return frozenset(values[word] for word in words)
+def named(axis: str, text: str, scopes: Scopes) -> frozenset[str]:
+    """Give the values of *axis* (joint, product, ...) that *text* names."""
+    return _named(text, scopes).get(axis, frozenset())
 
 
-def covers(entry: Entry, sentence: str) -> bool:
-    """Tell whether *entry* may speak to *sentence*: a knee figure never does to a hip."""
-    for limit in entry.limits:
-        if limit.name in _OF_WORD and limit.text in _AXES[limit.name]:
-            places = named(limit.name, sentence)
-            if places and limit.text not in places:
-                return False
+def scope(texts: tuple[str, ...], scopes: Scopes) -> Mapping[str, frozenset[str]]:
+    """Give what a claim is about on each axis, by the first of *texts* that names anything on it.
+
+    *texts* begin with the claim's own sentence; what stands farther from it comes later.
+    """
+    found: dict[str, frozenset[str]] = {}
+    for text in texts:
+        for axis, values in _named(text, scopes).items():
+            found.setdefault(axis, values)
+    return found
+
+
+def covers(entry: Entry, about: Mapping[str, frozenset[str]], scopes: Scopes) -> bool:
+    """Tell whether *entry* may speak to a claim: a knee figure never does to a hip."""
+    for axis, values in _limited(entry, scopes).items():
+        claimed = about.get(axis) or scopes.default.get(axis)
+        if claimed and values.isdisjoint(claimed):
+            return False
     return True
+
+
+def shared(entry: Entry, about: Mapping[str, frozenset[str]], scopes: Scopes) -> int:
+    """Count the axes on which *entry* speaks of the very thing the claim is about."""
+    limited = _limited(entry, scopes)
+    return sum(not values.isdisjoint(about.get(axis, ())) for axis, values in limited.items())
 
 
 def find(words: Iterable[str], text: str) -> str:
@@ -66,7 +49,44 @@ def find(words: Iterable[str], text: str) -> str:
 
 
 @cache
+def _limited(entry: Entry, scopes: Scopes) -> Mapping[str, frozenset[str]]:
+    """Give the axes that *entry* is limited on, with the values that it speaks of."""
+    found: dict[str, frozenset[str]] = {}
+    for limit in entry.limits:
+        if limit.text in scopes.axes.get(limit.name, ()):
+            found[limit.name] = found.get(limit.name, frozenset()) | {limit.text}
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _named(text: str, scopes: Scopes) -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for axis in scopes.axes:
+        values = _by_word(axis, scopes)
+        words = [_folded(word) for word in _pattern(tuple(values)).findall(text)]
+        plain = [word for word in words if word not in scopes.implied or axis == "joint"]
+        if words:
+            found[axis] = frozenset(value for word in plain or words for value in values[word])
+    return found
+
+
+@cache
+def _by_word(axis: str, scopes: Scopes) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for value, words in scopes.axes[axis].items():
+        for word in words:
+            key = _folded(word)
+            found[key] = (*found.get(key, ()), value)
+    return found
+
+
+def _folded(word: str) -> str:
+    return _GAP.sub(" ", word.lower().replace("\u2019", "'"))
+
+
+@cache
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    phrases = (r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", word))) for word in words)
+    phrases = (r"[\s-]+".join(map(re.escape, _GAP.split(word))) for word in words)
     longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)", re.IGNORECASE)
+    either = "|".join(longest_first).replace("'", "['\u2019]") or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)

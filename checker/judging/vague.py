@@ -46,7 +46,7 @@ _AGES: Final = {
     "nineties": 90,
 }
 _SCALED: Final = "hundred|thousand|million|billion"
-# "A week" is a stretch of time after these words, and a rate ("twice a week") elsewhere.
+# "A week" is a stretch of time after these words or before "of", a rate ("twice a week") elsewhere.
 _STRETCH: Final = re.compile(
     r"\b(?:in|within|for|after|by|than|least|about|under|over|to|almost|nearly|lasts?|takes?|just"
     r"|only|be)\s+$"
@@ -84,7 +84,8 @@ def _time(match: re.Match[str], text: str, readings: Readings) -> _Read | None:
         return _duration(unit, counts)
     if match["single"] and match["single"] != "second":
         stretches = _STRETCH.search(text[max(0, match.start() - 12) : match.start()])
-        return _duration(match["single"], (1, 1)) if stretches else None
+        holds = text.startswith(" of ", match.end())
+        return _duration(match["single"], (1, 1)) if stretches or holds else None
     return None
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from checker.model.documents import UnitKind
-from checker.model.evidence import Entry, NumericLimit
+from checker.model.evidence import Entry, Ledger, NumericLimit, Scopes
 from checker.model.lookup import Lookup
 from checker.model.phrases import Pattern, Readings
 
@@ -190,3 +190,9 @@ class Ruleset:
     wording: Mapping[str, Mapping[str, tuple[Template, ...]]] = field(default_factory=dict)
     clean: tuple[Example, ...] = ()
     likeness: Likeness | None = None
+    scopes: Scopes = field(default_factory=lambda: Scopes({}))
+
+    @property
+    def ledger(self) -> Ledger:
+        """Give what evidence answers with."""
+        return Ledger(self.entries, self.limits, self.scopes)

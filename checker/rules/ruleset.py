@@ -9,7 +9,7 @@ import regex
 
 from checker.errors import RulesError
 from checker.model.documents import UnitKind
-from checker.model.evidence import Entry, NumericLimit
+from checker.model.evidence import Entry, NumericLimit, Scopes
 from checker.model.phrases import Pattern
 from checker.model.rules import (
     LABELS,
@@ -51,6 +51,7 @@ class _Gathered:
     entries: dict[str, Entry] = field(default_factory=dict)
     limits: list[NumericLimit] = field(default_factory=list)
     likeness: Likeness | None = None
+    scopes: Scopes = field(default_factory=lambda: Scopes({}))
     wording: dict[str, dict[str, tuple[Template, ...]]] = field(default_factory=dict)
 
 
@@ -93,6 +94,7 @@ def load(
         clean=tuple(gathered.clean),
         likeness=gathered.likeness,
         wording=gathered.wording,
+        scopes=gathered.scopes,
     )
 
 
@@ -129,6 +131,8 @@ def _gather_pack(folder: Path, gathered: _Gathered) -> None:
     _gather_common(folder, gathered)
     _gather_rules(folder, gathered)
     gathered.likeness = likeness.load(folder) or gathered.likeness
+    if (folder / "scopes.toml").exists():
+        gathered.scopes = ledger.load_scopes(folder / "scopes.toml")
     if (folder / "evidence").is_dir():
         gathered.entries.update(ledger.load(folder / "evidence"))
         gathered.limits.extend(ledger.load_limits(folder / "evidence", gathered.entries))

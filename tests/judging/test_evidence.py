@@ -5,13 +5,16 @@ from pathlib import Path
 import pytest
 
 import rulesets
+from checker.judging.comparison import Assertion
 from checker.judging.evidence import answer
 from checker.judging.quantities import quantities
+from checker.model.evidence import Ledger
 from checker.rules import amounts, ledger
 
 FOLDER = Path(rulesets.__file__).parent / "regenerative" / "evidence"
 ENTRIES = ledger.load(FOLDER)
 LIMITS = ledger.load_limits(FOLDER, ENTRIES)
+LEDGER = Ledger(ENTRIES, LIMITS, ledger.load_scopes(FOLDER.parent / "scopes.toml"))
 READINGS = amounts.load([Path(rulesets.__file__).parent / "english" / "amounts.toml"])
 
 # label, entries the rule names, sentence, phrase; verdict, comparison, entries
@@ -20,7 +23,7 @@ CLAIMS = [
         ("recovery", "", "Relief lasts five years.", "Relief lasts five years"),
         (
             "exceeds",
-            "60 months against at most 24 (some studies) and 6 (review of 25 trials)",
+            "60 months against 6 (review of 25 trials, slight) and 24 (some studies)",
             ["knee-review-25-trials-slight", "relief-1-2-years-some-studies"],
         ),
     ),
@@ -36,7 +39,7 @@ CLAIMS = [
         ("recovery", "", "Relief for six months in the knee.", "Relief for six months in the knee"),
         (
             "under-qualified",
-            "6 months against at most 24 (some studies) and 6 (review of 25 trials)",
+            "6 months against 6 (review of 25 trials, slight) and 24 (some studies)",
             ["knee-review-25-trials-slight", "relief-1-2-years-some-studies"],
         ),
     ),
@@ -44,7 +47,7 @@ CLAIMS = [
         ("recovery", "", "Relief lasts 18 months.", "Relief lasts 18 months"),
         (
             "under-qualified",
-            "18 months against at most 24 (some studies) and 6 (review of 25 trials)",
+            "18 months against 6 (review of 25 trials, slight) and 24 (some studies)",
             ["knee-review-25-trials-slight", "relief-1-2-years-some-studies"],
         ),
     ),
@@ -52,7 +55,7 @@ CLAIMS = [
         ("recovery", "", "Hip pain relief for five years.", "Hip pain relief for five years"),
         (
             "exceeds",
-            "60 months against at most 24 (some studies)",
+            "60 months against 24 (some studies)",
             ["relief-1-2-years-some-studies"],
         ),
     ),
@@ -60,7 +63,7 @@ CLAIMS = [
         ("recovery", "", "Back pain gone for six months.", "Back pain gone for six months"),
         (
             "under-qualified",
-            "6 months against at most 24 (some studies)",
+            "6 months against 24 (some studies)",
             ["relief-1-2-years-some-studies"],
         ),
     ),
@@ -68,10 +71,8 @@ CLAIMS = [
         ("recovery", "", "Permanent relief.", "Permanent relief"),
         (
             "exceeds",
-            (
-                '"Permanent" against at most 24 (some studies) and 6 (review of 25 '
-                "trials), in months"
-            ),
+            '"Permanent" against 6 months (review of 25 trials, slight) '
+            "and 24 months (some studies)",
             ["knee-review-25-trials-slight", "relief-1-2-years-some-studies"],
         ),
     ),
@@ -79,7 +80,7 @@ CLAIMS = [
         ("recovery", "", "Relief that lasts for years.", "Relief that lasts for years"),
         (
             "exceeds",
-            "24 months or more against at most 24 (some studies) and 6 (review of 25 trials)",
+            "24 months or more against 6 (review of 25 trials, slight) and 24 (some studies)",
             ["knee-review-25-trials-slight", "relief-1-2-years-some-studies"],
         ),
     ),
@@ -151,7 +152,7 @@ CLAIMS = [
         ),
         (
             "exceeds",
-            "0.7 months against 2 to 3 or longer (one document)",
+            "0.7 months against 2 to 3 months or longer (one document)",
             ["onset-weeks-full-effect-months"],
         ),
     ),
@@ -159,7 +160,7 @@ CLAIMS = [
         ("recovery", "", "Full results in four months.", "Full results in four months"),
         (
             "under-qualified",
-            "4 months against 2 to 3 or longer (one document)",
+            "4 months against 2 to 3 months or longer (one document)",
             ["onset-weeks-full-effect-months"],
         ),
     ),
@@ -234,8 +235,9 @@ CLAIMS = [
         ("safety", "", "Complications in only 1 in 1,000.", "Complications in only 1 in 1,000"),
         (
             "unsupported",
-            "none of the documents gives a rate for any complication",
-            ["no-complication-rate"],
+            "none of the documents gives a rate for any complication; "
+            "pooled studies of knees: pain in 24.5%, swelling in 11.9%",
+            ["no-complication-rate", "knee-events-pooled"],
         ),
     ),
     (("safety", "risks-exist", "100% safe.", "100% safe"), ("contradicted", "", ["risks-exist"])),
@@ -413,7 +415,7 @@ CLAIMS = [
         ("testimonial", "", "Two years later I still run.", "Two years later I still run"),
         (
             "under-qualified",
-            "24 months against at most 24 (some studies) and 6 (review of 25 trials)",
+            "24 months against 6 (review of 25 trials, slight) and 24 (some studies)",
             ["knee-review-25-trials-slight", "relief-1-2-years-some-studies"],
         ),
     ),
@@ -477,7 +479,7 @@ CLAIMS = [
     ),
     (
         ("cell-product", "", "Exosomes of the highest purity.", "Exosomes of the highest purity"),
-        ("unsupported", "", ["no-exosome-or-amniotic-result", "benefit-likely-from-signalling"]),
+        ("unsupported", "", ["no-exosome-or-amniotic-result", "fda-no-exosome-approved"]),
     ),
     (
         (
@@ -498,7 +500,12 @@ CLAIMS = [
     ),
     (
         ("cost-urgency", "", "From only $1,500 a knee.", "From only $1,500 a knee"),
-        ("unsupported", "only $1,500 against $3,000 to $10,000 (procedure)", ["cost-3000-10000"]),
+        (
+            "unsupported",
+            "only $1,500 against $3,000 to $10,000 (procedure) "
+            "and $1,150 to $12,000 (65 centres, a knee, 2017)",
+            ["cost-3000-10000", "price-survey-2017"],
+        ),
     ),
     (
         ("cost-urgency", "", "Our price is $30,000.", "Our price is $30,000"),
@@ -566,7 +573,7 @@ CLAIMS = [
         ("cure", "", "Pain gone for ten years.", "Pain gone for ten years"),
         (
             "exceeds",
-            "120 months against at most 24 (some studies) and 6 (review of 25 trials)",
+            "120 months against 6 (review of 25 trials, slight) and 24 (some studies)",
             ["knee-review-25-trials-slight", "relief-1-2-years-some-studies"],
         ),
     ),
@@ -605,7 +612,7 @@ CLAIMS = [
         ),
         (
             "exceeds",
-            "48 months against at most 24 (some studies) and 6 (review of 25 trials)",
+            "48 months against 6 (review of 25 trials, slight) and 24 (some studies)",
             ["knee-review-25-trials-slight", "relief-1-2-years-some-studies"],
         ),
     ),
@@ -618,7 +625,7 @@ CLAIMS = [
         ),
         (
             "exceeds",
-            "36 months against at most 24 (some studies)",
+            "36 months against 24 (some studies)",
             ["relief-1-2-years-some-studies"],
         ),
     ),
@@ -711,7 +718,7 @@ CLAIMS = [
         ("recovery", "", "Results last up to two years.", "Results last up to two years"),
         (
             "under-qualified",
-            "24 months against at most 24 (some studies) and 6 (review of 25 trials)",
+            "24 months against 6 (review of 25 trials, slight) and 24 (some studies)",
             ["knee-review-25-trials-slight", "relief-1-2-years-some-studies"],
         ),
     ),
@@ -723,40 +730,25 @@ def test_a_claim_has_its_verdict_comparison_and_entries(
     claim: tuple[str, str, str, str], expected: tuple[str, str, list[str]]
 ) -> None:
     label, named, sentence, phrase = claim
+    amounts_in_it = quantities(sentence, READINGS)
     found = answer(
-        label=label,
-        named=tuple(named.split()),
-        sentence=sentence,
-        phrase=phrase,
-        quantities=quantities(sentence, READINGS),
-        entries=ENTRIES,
-        limits=LIMITS,
+        Assertion(label, tuple(named.split()), sentence, phrase, amounts_in_it), LEDGER, ""
     )
+    assert found is not None
     assert (found.verdict, found.comparison, [entry.id for entry in found.entries]) == expected
 
 
 @pytest.mark.parametrize("label", ["hype", "credentials", "cost-urgency"])
 def test_puffery_rank_and_hurry_are_house_rules_without_entries(label: str) -> None:
     found = answer(
-        label=label,
-        named=(),
-        sentence="The best clinic, book now.",
-        phrase="best clinic",
-        quantities=(),
-        entries=ENTRIES,
-        limits=LIMITS,
+        Assertion(label, (), "The best clinic, book now.", "best clinic", ()), LEDGER, ""
     )
+    assert found is not None
     assert (found.verdict, found.entries, found.comparison) == ("house rule", (), "")
 
 
 def test_a_ledger_without_entries_supports_nothing() -> None:
-    found = answer(
-        label="cure",
-        named=("not-a-guaranteed-cure",),
-        sentence="It cures pain.",
-        phrase="cures pain",
-        quantities=(),
-        entries={},
-        limits=(),
-    )
+    claim = Assertion("cure", ("not-a-guaranteed-cure",), "It cures pain.", "cures pain", ())
+    found = answer(claim, Ledger({}, (), LEDGER.scopes), "")
+    assert found is not None
     assert (found.verdict, found.entries) == ("unsupported", ())

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from checker import samples
-from checker.engine import findings
-from checker.judging.judge import Bench, judge
+from checker.engine import findings, judged_with_evidence
+from checker.judging.judge import Bench
 from checker.judging.rewrites import Claim, ways_out
 from checker.judging.style import is_clean
 from checker.model.documents import Document
@@ -76,6 +76,9 @@ def test_hedges_differ_between_sentences_of_a_page(at: Bench) -> None:
     assert "for some people" in " ".join(ways("PRP [[ends]] knee pain.", "cure", at))
 
 
+PAGE = Document(path="page", blocks=(), line_starts=(0,))
+
+
 @pytest.fixture(scope="module")
 def found(at: Bench) -> list[tuple[Finding, str]]:
     """Give every finding in the project's own corpus, with its form."""
@@ -85,7 +88,7 @@ def found(at: Bench) -> list[tuple[Finding, str]]:
         (finding, item["form"])
         for item in items
         for unit in samples.read(item["text"], item["form"])
-        for finding in findings(judge(unit, at), page, at)
+        for finding in findings(judged_with_evidence(unit, page, at), page, at)
     ]
 
 
@@ -107,7 +110,7 @@ def test_no_suggestion_is_flagged_in_its_place(
         (sentence, judged.trigger.rule.id)
         for _, sentence, form in suggested
         for unit in samples.read(sentence, form)
-        for judged in judge(unit, at)
+        for judged in judged_with_evidence(unit, PAGE, at)
         if judged.judgement.excuse is None
     ]
     assert flagged == []
