@@ -74,7 +74,11 @@ def check_document(document: Document, at: Bench, today: str) -> PageResult:
 
 
 def _in_order(
-    cut: Sequence[Unit], by_unit: Sequence[tuple[Judged, ...]], document: Document, at: Bench, today: str
+    cut: Sequence[Unit],
+    by_unit: Sequence[tuple[Judged, ...]],
+    document: Document,
+    at: Bench,
+    today: str,
 ) -> Iterator[Finding]:
     """Give the findings of all units; in a paragraph no two first wordings doubt in one way."""
     block, said = -1, frozenset[str]()

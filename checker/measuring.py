@@ -10,8 +10,9 @@ from pathlib import Path
 import regex
 
 from checker import samples
+from checker.engine import judged_with_evidence
 from checker.errors import CheckerError
-from checker.judging.judge import Bench, Judged, judge
+from checker.judging.judge import Bench, Judged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +148,8 @@ def groups(
 
 
 def _outcome(item: Labelled, at: Bench) -> Outcome:
-    judged = [j for unit in samples.read(item.text, item.form) for j in judge(unit, at)]
+    read = samples.read(item.text, item.form)
+    judged = [j for unit in read for j in judged_with_evidence(unit, samples.NOWHERE, at)]
     return Outcome(
         item,
         tuple(j for j in judged if j.judgement.excuse is None),

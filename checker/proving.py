@@ -7,12 +7,9 @@ from checker import samples
 from checker.engine import judged_with_evidence
 from checker.judging import matching
 from checker.judging.judge import Bench, Judged, bench
-from checker.model.documents import Document
 from checker.model.phrases import Pattern
 from checker.model.rules import Example, Rule, Ruleset
 from checker.rules.phrases import variants
-
-_NOWHERE = Document(path="", blocks=(), line_starts=(0,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ def _claims(example: Example, at: Bench, form: str) -> list[Judged]:
     return [
         judged
         for unit in samples.read(example.text, form)
-        for judged in judged_with_evidence(unit, _NOWHERE, at)
+        for judged in judged_with_evidence(unit, samples.NOWHERE, at)
         if judged.judgement.excuse is None
     ]
 
@@ -74,7 +71,7 @@ def _judged(example: Example, at: Bench) -> list[Judged]:
     return [
         judged
         for unit in samples.read(example.text, example.kind)
-        for judged in judged_with_evidence(unit, _NOWHERE, at)
+        for judged in judged_with_evidence(unit, samples.NOWHERE, at)
     ]
 
 

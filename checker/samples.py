@@ -11,12 +11,20 @@ _KINDS: Final = {
 }
 
 
-def read(text: str, form: str = "sentence") -> tuple[Unit, ...]:
-    """Give the units of *text* standing alone on a page in the given *form*."""
+NOWHERE: Final = Document(path="", blocks=(), line_starts=(0,))
+
+
+def page(text: str, form: str = "sentence") -> Document:
+    """Give a page on which *text* stands alone in the given *form*."""
     block = Block(
         kind=_KINDS[form],
         text=Text(text, (Run(0, 0, len(text)),)),
         level=2 if form == "heading" else 0,
         quoted=form == "testimonial",
     )
-    return units(Document(path="text", blocks=(block,), line_starts=(0,)))
+    return Document(path="text", blocks=(block,), line_starts=(0,))
+
+
+def read(text: str, form: str = "sentence") -> tuple[Unit, ...]:
+    """Give the units of *text* standing alone on a page in the given *form*."""
+    return units(page(text, form))

@@ -5,9 +5,9 @@ import click
 from checker import __version__, running, samples
 from checker.commands import rim
 from checker.commands.why import triggers_told
-from checker.engine import PageResult, findings
-from checker.judging.judge import judge
-from checker.model.documents import Document, UnitKind
+from checker.engine import PageResult, findings, judged_with_evidence
+from checker.model.documents import UnitKind
+from checker.reading import sentences
 from checker.reporters import Options, render
 from checker.running import Task
 from checker.settings import LEVELS
@@ -33,9 +33,9 @@ def command(
     chosen = rim.settings(config, fail_on=fail_on)
     task = Task(rim.packs(chosen), "")
     at = running.ready(task.packs)
-    units = samples.read(sentence, form)
-    document = Document(path="text", blocks=(), line_starts=(0,))
-    judged = [judge(unit, at) for unit in units]
+    document = samples.page(sentence, form)
+    units = sentences.units(document)
+    judged = [judged_with_evidence(unit, document, at) for unit in units]
     found = tuple(f for each in judged for f in findings(each, document, at))
     result = PageResult(path="text", units=len(units), findings=found)
     report = running.report([result], at.ruleset, __version__, {})
