@@ -62,7 +62,7 @@ def test_decisions_are_read_counted_and_kept_in_one_line_each(site: Site) -> Non
         "date": "2026-11-02",
         "rules_version": "regenerative 1.0.0",
         "label": "superiority",
-        "severity": "high",
+        "severity": "medium",
         "kind": "claim",
         "rule": "superiority/better-than-rival",
         "phrase": "better than surgery",
