@@ -1,4 +1,4 @@
-"""`overclaim rules`: list the rules, run their own examples, measure them on labelled copy."""
+"""`overclaim rules`: list the rules, run their own examples, measure them, write new ones."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from checker import measuring, running
-from checker.commands import rim
+from checker.commands import rim, rules_new, rules_wording
 from checker.errors import SettingsError
 from checker.measuring import Outcome, Score
 from checker.model.rules import LABELS
@@ -14,7 +14,11 @@ from checker.model.rules import LABELS
 
 @click.group("rules")
 def command() -> None:
-    """List, test and measure the rule packs."""
+    """List, test and measure the rule packs; begin a rule; write the style guide."""
+
+
+command.add_command(rules_new.command)
+command.add_command(rules_wording.command)
 
 
 @command.command("list")
