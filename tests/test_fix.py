@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import stat
 import subprocess
 import zipfile
 from pathlib import Path
@@ -10,6 +11,9 @@ from typing import Any
 import pytest
 
 from checker.cli import run
+from checker.model.decisions import Page, Record
+from checker.model.reports import Decision
+from checker.review.decisions import written
 
 ROOT = Path(__file__).parents[1]
 CLAIM = "Our injections regrow knee cartilage."
@@ -150,11 +154,100 @@ def test_a_report_of_the_file_as_it_is_goes_through(site: Path) -> None:
     assert (site / "knee.md").read_bytes() != PAGE.encode()
 
 
+def test_a_file_that_may_not_be_written_is_told_and_stays(
+    site: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (site / "knee.md").chmod(0o444)
+
+    assert run(["fix", "."]) == 1
+    assert (site / "knee.md").read_bytes() == PAGE.encode()
+    assert "knee.md:3: not applied: knee.md: cannot be written: it is read-only" in (
+        capfd.readouterr().out
+    )
+
+
+def test_the_permissions_of_a_file_stay(site: Path) -> None:
+    (site / "knee.md").chmod(0o640)
+
+    assert run(["fix", "."]) == 0
+    assert stat.S_IMODE((site / "knee.md").stat().st_mode) == 0o640
+    assert [path.name for path in site.iterdir()] == ["knee.md"]
+
+
 def test_a_file_that_cannot_be_read_ends_with_3(site: Path) -> None:
     (site / "knee.md").write_text("Tea is free.\n", encoding="utf-8")
     (site / "old.docx").write_bytes(b"PK\x03\x04 cut short")
 
     assert run(["fix", "."]) == 3
+
+
+def _decided(finding: dict[str, Any], **ruling: Any) -> None:
+    """Write the decisions file as an import of the reviewer's workbook would."""
+    record = Record(
+        id=finding["id"],
+        label=finding["label"],
+        sentence=finding["sentence"],
+        phrase=finding["phrase"],
+        severity=finding["severity"],
+        decision=Decision(reviewer="MO", date="2026-04-02", **ruling),
+        pages=(Page("knee.md", 1),),
+    )
+    Path("overclaim-decisions.jsonl").write_text(written([record]), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("ruling", "told", "status"),
+    [
+        ({"value": "edit", "wording": "Ask us about knee pain."}, "Ask us about knee pain.", 0),
+        ({"value": "accept", "wording": "It may ease pain for some people."}, "It may ease", 0),
+        ({"value": "accept", "delete": True}, "Tea is free. Ask us.", 0),
+        ({"value": "edit", "wording": "The shot cures arthritis for good."}, CLAIM, 1),
+        ({"value": "keep", "reason": "trial"}, CLAIM, 0),
+        ({"value": "discuss"}, CLAIM, 0),
+    ],
+)
+def test_only_what_a_reviewer_decided_is_put_in(
+    site: Path, capfd: pytest.CaptureFixture[str], ruling: dict[str, Any], told: str, status: int
+) -> None:
+    other = "\r\nThere is no risk at all.\r\n"
+    (site / "knee.md").write_bytes(f"{PAGE}{other}".encode())
+    _decided(next(f for f in _findings(capfd) if f["sentence"] == CLAIM), **ruling)
+
+    assert run(["fix", ".", "--decided"]) == status
+    page = (site / "knee.md").read_bytes().decode()
+    assert told in page
+    assert page.endswith(other)
+    once = page
+    run(["fix", ".", "--decided"])
+    assert (site / "knee.md").read_bytes().decode() == once
+
+
+@pytest.mark.parametrize(
+    ("ruling", "told"),
+    [
+        ({"value": "keep", "reason": "our own trial"}, "0 left as they are"),
+        ({"value": "not a claim", "reason": "a name"}, "0 left as they are"),
+        ({"value": "discuss"}, "not applied: a reviewer wants to discuss it; give --id"),
+    ],
+)
+def test_what_a_reviewer_lets_stand_is_left(
+    site: Path, capfd: pytest.CaptureFixture[str], ruling: dict[str, str], told: str
+) -> None:
+    _decided(_findings(capfd)[0], **ruling)
+    capfd.readouterr()
+
+    run(["fix", "."])
+    assert (site / "knee.md").read_bytes() == PAGE.encode()
+    assert told in capfd.readouterr().out
+
+
+def test_wording_that_a_reviewer_wrote_goes_before_a_suggestion(
+    site: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    _decided(_findings(capfd)[0], value="edit", wording="Ask us about knee pain.")
+
+    assert run(["fix", "."]) == 0
+    assert b"**Ask us about knee pain.**" in (site / "knee.md").read_bytes()
 
 
 def test_copies_of_the_examples_are_mended_and_read_again(

@@ -13,7 +13,6 @@ from checker.proving import prove
 from checker.rules.ruleset import load
 from tests.conftest import ROOT
 
-
 REFUSED = {
     "hype/one": "hype/one: there is such a rule in our-rules/claims/hype.toml",
     "regeneration/regrows-tissue": "regeneration/regrows-tissue: there is such a rule in",

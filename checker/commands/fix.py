@@ -1,22 +1,21 @@
-"""`overclaim fix`: suggested wording put into the files, a sentence at a time."""
+"""`overclaim fix`: suggested or decided wording put into the files, a sentence at a time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 import click
 
-from checker import __version__, running
-from checker.commands import files, fix_told, rim
+from checker import running
+from checker.commands import check, files, fix_told, rim
+from checker.commands import decided as decided_files
 from checker.errors import SettingsError
 from checker.fixing import FileFix, Left, Workshop, fix
-from checker.fixing.wanted import Wanted, kept, rulings
+from checker.fixing.wanted import Wanted, discussed, kept, rulings
 from checker.judging.judge import Bench
 from checker.model.reports import Report
 from checker.model.rules import LABELS
-from checker.reading import ENDINGS, discovery
-from checker.running import Task
 
 LEFT: Final = 1
 UNCHECKED: Final = 3
@@ -45,6 +44,7 @@ class _Asked:
     metavar="FILE.json",
     help="The report you go by; a file whose findings have changed since is left alone.",
 )
+@click.option("--decisions", metavar="FILE", help="Decisions; else the nearest decisions file.")
 @click.option("--profile", metavar="NAME[,NAME]", help="Jurisdictions to go by.")
 @click.option("--config", metavar="FILE", help="Settings file; else the nearest overclaim.toml.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Files to leave out.")
@@ -61,7 +61,7 @@ def command(
     today: str | None,
     **given: object,
 ) -> int:
-    """Put suggested wording into files, one sentence at a time, the markup around it untouched.
+    """Put suggested or decided wording into files, a sentence at a time, markup untouched.
 
     Every change is read and checked again before it is written; what cannot be put in without
     harm stays as it is and is named. Nothing is asked; --diff shows what would be done.
@@ -69,13 +69,14 @@ def command(
     Exit status: 0 all that was asked for is mended, 1 something is left, 2 wrong use, settings or
     rules, 3 a file could not be checked and nothing else is left.
     """
-    chosen = rim.settings(config, **_options(given))
-    task = Task(rim.packs(chosen), rim.today(today).isoformat())
-    checked = _checked(paths, task, chosen.exclude, chosen.jobs)
-    wanted = _wanted(_Asked(ids, labels, decided), checked, running.ready(task.packs))
+    chosen = rim.settings(config, **check.options(given))
+    task = check.task(chosen, rim.today(today).isoformat())
+    book = decided_files.existing(chosen.decisions)
+    checked = decided_files.bound(check.scan(paths, chosen, task), book, task.today)
+    at = running.ready(task.packs)
+    shop = Workshop(at, task.today, _wanted(_Asked(ids, labels, decided), checked, at))
     stale = fix_told.changed_since(checked, report) if report else frozenset()
-    shop = Workshop(running.ready(task.packs), task.today, wanted)
-    fixes = [_mended(path, shop) for path in _pages(checked, wanted) if path not in stale]
+    fixes = [_mended(path, shop) for path in _pages(checked, shop.wanted) if path not in stale]
     if diff:
         fix_told.patch(fixes)
     else:
@@ -84,24 +85,6 @@ def command(
     if stale or any(each.left for each in fixes):
         return LEFT
     return UNCHECKED if checked.unchecked else 0
-
-
-def _options(given: dict[str, object]) -> dict[str, object]:
-    """Give the options as settings: an option that was not used says nothing."""
-    profile = given.pop("profile")
-    parts = tuple(part.strip() for part in str(profile).split(",")) if profile else None
-    return {"profile": parts, **{k: v if v != () else None for k, v in given.items()}}
-
-
-def _checked(paths: Sequence[str], task: Task, exclude: Sequence[str], jobs: int) -> Report:
-    found = discovery.find(paths, exclude)
-    if not found.files and not found.unchecked:
-        readable = " ".join(sorted(ENDINGS))
-        raise SettingsError(f"no file to mend in {', '.join(paths)}; readable are {readable}")
-    results = running.check_files(found.files, task, jobs, lambda _: None)
-    rules = running.ready(task.packs).ruleset
-    made = running.report(results, rules, __version__, found.ignored)
-    return replace(made, unchecked=(*made.unchecked, *found.unchecked))
 
 
 def _wanted(asked: _Asked, checked: Report, at: Bench) -> Wanted:
@@ -118,6 +101,7 @@ def _wanted(asked: _Asked, checked: Report, at: Bench) -> Wanted:
         only_ruled=asked.decided,
         rulings=rulings(checked),
         kept=kept(checked),
+        discussed=discussed(checked),
         guesses=frozenset(rule.id for rule in guesses),
     )
 

@@ -25,6 +25,7 @@ class Wanted:
     only_ruled: bool = False
     rulings: Mapping[str, str] = field(default_factory=dict)
     kept: frozenset[tuple[str, str]] = frozenset()
+    discussed: frozenset[str] = frozenset()
     guesses: frozenset[str] = frozenset()
 
     def takes(self, finding: Finding) -> bool:
@@ -49,24 +50,28 @@ class Wanted:
 
     def refusal(self, findings: Sequence[Finding]) -> str:
         """Give why nothing is to be tried for the unit of *findings*, empty if something is."""
-        kept = [f for f in findings if self._keeps(f)]
-        if kept:
-            return f'a reviewer lets "{kept[0].phrase}" stand; withdraw that decision first'
+        if any(f.id in self.rulings for f in findings):
+            return ""
+        for finding in findings:
+            if self._keeps(finding):
+                return f'a reviewer lets "{finding.phrase}" stand; withdraw that decision first'
+            if finding.id in self.discussed and finding.id not in self.ids:
+                return "a reviewer wants to discuss it; give --id to mend it all the same"
         if self.ways(findings):
             return ""
-        if any(True for f in findings for _ in offered(f)):
-            return (
-                "it only reads like a claim and is not deleted unasked; look at it, then give --id"
-            )
+        if any(self._is_guess(f) for f in findings) and any(list(offered(f)) for f in findings):
+            return "no rule names it, it only reads like a claim; look at it, then give --id"
         return "rewrite it by hand"
 
     def _keeps(self, finding: Finding) -> bool:
         return any((finding.id, place.path) in self.kept for place in finding.places)
 
     def _safe(self, finding: Finding) -> Iterator[str]:
-        """Give the ways out of *finding* without the deletion of what is a mere guess."""
-        deletes = finding.rule not in self.guesses or finding.id in self.ids
-        return (way for way in offered(finding) if way or deletes)
+        """Give the ways out of *finding*, none where it is a mere guess."""
+        return iter(()) if self._is_guess(finding) else offered(finding)
+
+    def _is_guess(self, finding: Finding) -> bool:
+        return finding.rule in self.guesses and finding.id not in self.ids
 
 
 def offered(finding: Finding) -> Iterator[str]:
@@ -83,15 +88,25 @@ def rulings(report: Report) -> dict[str, str]:
     found: dict[str, str] = {}
     for finding in report.findings:
         decision = finding.decision
-        if decision is None or decision.value not in _RULED or finding.previous:
+        if decision is None or decision.value not in _RULED or finding.previous or decision.lapsed:
             continue
-        wording = decision.wording.strip()
-        if not wording and decision.value == "accept":
-            wording = next(offered(finding), "")
-        found[finding.id] = wording
+        wording = "" if decision.delete else decision.wording.strip()
+        if wording or decision.delete:
+            found[finding.id] = wording
     return found
 
 
 def kept(report: Report) -> frozenset[tuple[str, str]]:
     """Give id and page of every finding that decisions keep from counting there."""
-    return frozenset((f.id, place.path) for f in report.findings if f.settled for place in f.places)
+    return frozenset(
+        (finding.id, place.path)
+        for finding in report.findings
+        for place in finding.places
+        if place not in finding.open_places
+    )
+
+
+def discussed(report: Report) -> frozenset[str]:
+    """Give the ids of the findings that a reviewer wants to talk over."""
+    decided = ((f, f.decision) for f in report.findings if f.decision and not f.previous)
+    return frozenset(f.id for f, decision in decided if decision.value == "discuss")
