@@ -7,7 +7,8 @@ import pytest
 
 from checker import guide, samples
 from checker.cli import run
-from checker.judging.judge import Bench, judge
+from checker.engine import check_document
+from checker.judging.judge import Bench
 from checker.model.rules import LABELS
 from checker.rules import labels
 
@@ -20,11 +21,9 @@ def test_what_it_advises_passes_and_what_it_warns_of_does_not(at: Bench, label: 
     rows = list(guide.rows(at, label))
     advised = {row.now: row.form for row in rows if row.now}
     flagged = [
-        (sentence, j.phrase)
+        (sentence, finding.phrase)
         for sentence, form in advised.items()
-        for unit in samples.read(sentence, form)
-        for j in judge(unit, at)
-        if j.judgement.excuse is None
+        for finding in check_document(samples.page(sentence, form), at, "").findings
     ]
 
     assert flagged == []
