@@ -96,6 +96,8 @@ def report(
         ignored=dict(sorted(ignored.items())),
         units=sum(result.units for result in ordered),
         citations={c.id: (c.name, c.url, c.read) for c in rules.citations.values()},
+        differences=rules.differences,
+        measured=rules.measured,
     )
 
 

@@ -9,6 +9,12 @@ from checker.judging.judge import Bench
 from checker.measuring import Outcome
 
 CORPUS = Path(__file__).parent / "corpus"
+# The floors of each set stand in measured.toml of the pack, where the workbook takes them from.
+SETS = {
+    "study": ("study.jsonl", "study-2.jsonl"),
+    "own": ("own/*.jsonl",),
+    "check": ("check.sealed",),
+}
 
 
 def _outcomes(names: tuple[str, ...], at: Bench) -> tuple[Outcome, ...]:
@@ -16,22 +22,19 @@ def _outcomes(names: tuple[str, ...], at: Bench) -> tuple[Outcome, ...]:
     return measuring.outcomes((i for path in paths for i in measuring.labelled(path)), at)
 
 
-@pytest.mark.parametrize(
-    ("names", "precision", "recall"),
-    [
-        (("study.jsonl", "study-2.jsonl"), 0.97, 0.97),
-        (("own/*.jsonl",), 0.93, 0.92),
-        (("check.sealed",), 0.81, 0.81),
-    ],
-    ids=["study", "own", "check"],
-)
-def test_precision_and_recall_keep_their_floors(
-    at: Bench, names: tuple[str, ...], precision: float, recall: float
-) -> None:
-    score = measuring.score(_outcomes(names, at))
+@pytest.mark.parametrize("name", list(SETS))
+def test_precision_and_recall_keep_the_floors_that_reports_tell(at: Bench, name: str) -> None:
+    floors = {found.id: found for found in at.ruleset.measured}[name]
+    outcomes = _outcomes(SETS[name], at)
+    score = measuring.score(outcomes)
 
-    assert score.precision >= precision
-    assert score.recall >= recall
+    assert len(outcomes) >= floors.sentences
+    assert score.precision >= floors.precision
+    assert score.recall >= floors.recall
+
+
+def test_no_figure_is_told_that_is_not_measured(at: Bench) -> None:
+    assert [found.id for found in at.ruleset.measured] == list(SETS)
 
 
 def test_a_labelled_sentence_of_ones_own_has_its_phrase_in_it() -> None:

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from checker.model.documents import Place
 from checker.model.evidence import Answer
-from checker.model.rules import Pack, Severity
+from checker.model.rules import Measured, Pack, Severity
 
 BASELINE: Final = "baseline"
 SETTLING: Final = frozenset({"keep", "not a claim", BASELINE})
@@ -206,3 +206,5 @@ class Report:
     units: int = 0
     citations: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     resolved: tuple[Resolved, ...] = ()
+    differences: tuple[str, ...] = ()
+    measured: tuple[Measured, ...] = ()

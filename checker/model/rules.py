@@ -152,6 +152,16 @@ class Pack:
     sha256: str
 
 
+class Measured(NamedTuple):
+    """Floors that the rules keep on a set of labelled *sentences*; *about* says whose they are."""
+
+    id: str
+    about: str
+    sentences: int
+    precision: float
+    recall: float
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """Plain weights, learnt from labelled copy, and the rule that each label reports by.
@@ -173,7 +183,7 @@ class Ruleset:
 
     *terms* maps the name of a list to its phrases, each a tuple of lower-case words; *lists* tells
     which of the lists that only patterns ask for may stand in a unit, *often* how common words
-    and lists are.
+    and lists are; *differences* what the user's packs change about the built-in ones.
     """
 
     packs: tuple[Pack, ...]
@@ -191,6 +201,8 @@ class Ruleset:
     clean: tuple[Example, ...] = ()
     likeness: Likeness | None = None
     scopes: Scopes = field(default_factory=lambda: Scopes({}))
+    differences: tuple[str, ...] = ()
+    measured: tuple[Measured, ...] = ()
 
     @property
     def ledger(self) -> Ledger:

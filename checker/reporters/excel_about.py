@@ -34,6 +34,10 @@ _METHOD: Final = (
     "Nothing is drawn by lot and nothing is sent anywhere: the same copy, rules and decisions "
     "give the same workbook.",
 )
+_RATES: Final = (
+    "Precision: of the sentences it flags, the share that deserve it. Recall: of those that "
+    "deserve it, the share it flags. The tests of the program fail when a figure is not kept."
+)
 _LIMITS: Final = (
     "It reads English. A page in another language is named as not checked.",
     "It does not read pictures, PDF files, or text that a script writes into the page.",
@@ -53,11 +57,15 @@ def _rows(report: Report, options: Options) -> Iterator[list[Field]]:
     yield [Field("About this report", "title")]
     yield [Field(NOT_ADVICE, "warning")]
     yield from _made(report, options)
+    if len(report.packs) > 1:
+        yield from _part("What your own rules change about the standard ones")
+        yield from _listed(report.differences or ("Nothing.",))
     yield from _part("How to decide, in the columns Decision to Decided on of Findings")
     for value, meaning in _GUIDE.items():
         yield _pair(value, meaning)
     yield from _part("How claims are found")
     yield from _listed(_METHOD)
+    yield from _accuracy(report)
     yield from _part("What it cannot do")
     yield from _listed(_LIMITS)
     yield from _part("Evidence")
@@ -75,6 +83,21 @@ def _made(report: Report, options: Options) -> Iterator[list[Field]]:
         yield _pair("command", options.command)
     if options.today is not None:
         yield _pair("written on", options.today.isoformat())
+
+
+def _accuracy(report: Report) -> Iterator[list[Field]]:
+    if not report.measured:
+        return
+    yield from _part("How often it is right")
+    yield [Field(_RATES, "note")]
+    if len(report.packs) > 1:
+        yield [Field("Measured with the standard rules alone, without your own.", "note")]
+    for found in report.measured:
+        rates = (
+            f"On at least {found.sentences} sentences: precision {found.precision:.2f} or better, "
+            f"recall {found.recall:.2f} or better. {found.about}"
+        )
+        yield _pair(found.id, rates)
 
 
 def _law(report: Report) -> Iterator[list[Field]]:

@@ -24,7 +24,8 @@ from checker.model.rules import (
     Severity,
     Template,
 )
-from checker.rules import amounts, ledger, likeness
+from checker.rules import amounts, ledger, likeness, measured
+from checker.rules.differences import Contents, differences
 from checker.rules.files import Table, fingerprint, shown, toml, tomls
 from checker.rules.lists import commonness, named_in, ready, written_out
 from checker.rules.phrases import Language, read
@@ -64,7 +65,9 @@ def load(
     """
     gathered = _Gathered()
     _gather_language(builtin / ENGLISH, gathered)
-    for folder in (builtin / "regenerative", *packs):
+    _gather_pack(builtin / "regenerative", gathered)
+    standard = _contents(gathered)
+    for folder in packs:
         _gather_pack(folder, gathered)
     _check_overrides(gathered)
     shared = {name: gathered.lists[name] for name in gathered.lists if name not in gathered.local}
@@ -95,6 +98,20 @@ def load(
         likeness=gathered.likeness,
         wording=gathered.wording,
         scopes=gathered.scopes,
+        differences=differences(standard, _contents(gathered)) if packs else (),
+        measured=measured.load(builtin / "regenerative"),
+    )
+
+
+def _contents(gathered: _Gathered) -> Contents:
+    return Contents(
+        rules={name: table for name, (_, table) in gathered.rules.items()},
+        lists={name: tuple(phrases) for name, phrases in gathered.lists.items()},
+        cues={name: table for name, (_, table) in gathered.cues.items()},
+        entries=dict(gathered.entries),
+        wording=dict(gathered.wording),
+        severity=dict(gathered.severity),
+        off=frozenset(gathered.off),
     )
 
 

@@ -7,6 +7,8 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string
 
+from checker.model.reports import Report
+from checker.model.rules import Measured, Pack
 from checker.reporters import Options, render
 from checker.reporters.excel_heights import lines
 from checker.reporters.excel_map import MOST_LINKS, survey
@@ -202,3 +204,30 @@ def test_about_names_the_command_where_there_is_one() -> None:
     assert ("command", "overclaim check content --profile us") in [
         (row[0].value, row[1].value) for row in about.iter_rows(max_col=2)
     ]
+
+
+def about(report: Report) -> list[list[object]]:
+    return [[cell.value for cell in row[:2]] for row in book(report)["About"].iter_rows()]
+
+
+def test_about_tells_what_the_rules_are_worth() -> None:
+    kept = Measured("check", "Read by nobody who writes rules.", 200, 0.81, 0.8)
+
+    assert [
+        "check",
+        "On at least 200 sentences: precision 0.81 or better, recall 0.80 or better. "
+        "Read by nobody who writes rules.",
+    ] in about(replace(EMPTY, measured=(kept,)))
+
+
+def test_about_tells_what_the_rules_of_ones_own_change() -> None:
+    own = Pack(name="acme", version="1.0.0", sha256="cd" * 32)
+    changed = replace(EMPTY, packs=(*EMPTY.packs, own), differences=("rule a/b: switched off",))
+
+    assert ["1.", "rule a/b: switched off"] in about(changed)
+    assert ["1.", "Nothing."] in about(replace(changed, differences=()))
+
+
+@pytest.mark.parametrize("title", ["How claims are found", "What it cannot do", "Evidence"])
+def test_about_tells_method_and_limits(title: str) -> None:
+    assert [title, None] in about(EMPTY)
