@@ -37,5 +37,6 @@ def _rule(label: str, table: Table) -> Rule:
         patterns=(),
         hedge=2,
         evidence=tuple(table["evidence"]),
+        basis=tuple(table.get("basis", ())),
         source="regenerative/likeness.toml",
     )
