@@ -12,13 +12,15 @@ from checker.reporters.plain import one_line, visible
 from checker.reporters.totals import add_up, open_findings, unchecked_files
 from checker.reporters.wording import (
     NOT_ADVICE,
+    all_sources,
     at,
+    compared,
     decided_wording,
+    disagreements,
     last_line,
     line_of,
     phrase_span,
     ruling,
-    source_with_lines,
     way_out,
     without_entry,
 )
@@ -109,7 +111,9 @@ def _rows(finding: Finding) -> Iterator[tuple[str, str]]:
     if not answer.entries:
         yield "evidence", without_entry(answer.verdict)
     if answer.comparison:
-        yield "figures", answer.comparison
+        yield "figures", compared(answer)
+    yield from (("conflict", told) for told in disagreements(answer))
+    yield from (("note", note) for note in answer.notes)
     for number, suggestion in enumerate(finding.suggestions):
         yield ("or" if number else "try"), way_out(suggestion)
     decision = finding.decision
@@ -124,8 +128,7 @@ def _rows(finding: Finding) -> Iterator[tuple[str, str]]:
 
 
 def _cited(entry: Entry) -> str:
-    sources = "; ".join(source_with_lines(source) for source in entry.sources)
-    return f"{entry.statement} [{entry.id}; {sources}]"
+    return f"{entry.statement} [{entry.id}, {entry.strength}; {'; '.join(all_sources(entry))}]"
 
 
 def _sentence(finding: Finding) -> str:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final, TypeAlias
 
 from checker.model.documents import Place
-from checker.model.evidence import Entry
+from checker.model.evidence import Against, Entry
 from checker.model.reports import (
     CueFound,
     Decision,
@@ -17,7 +17,7 @@ from checker.model.reports import (
     Suppressed,
 )
 from checker.reporters.options import Options
-from checker.reporters.plain import Recurring, json_text
+from checker.reporters.plain import json_text
 from checker.reporters.totals import add_up, in_page_order, place_order, unchecked_files
 
 _VERSION: Final = 1
@@ -40,6 +40,7 @@ def render(report: Report, _options: Options) -> str:
             "unchecked": map(asdict, unchecked_files(report)),
             "suppressed": map(_suppressed, sorted(report.suppressed, key=_suppressed_order)),
             "resolved": map(_resolved, sorted(report.resolved, key=lambda item: item.id)),
+            "citations": _citations(report),
             "summary": _summary(report),
         }
     )
@@ -54,6 +55,8 @@ def _finding(finding: Finding) -> _Object:
         "severity": finding.severity,
         "verdict": finding.answer.verdict,
         "comparison": finding.answer.comparison,
+        "against": _against(finding.answer.against),
+        "notes": list(finding.answer.notes),
         "phrase": finding.phrase,
         "sentence": finding.sentence or None,
         "why": finding.why,
@@ -62,7 +65,7 @@ def _finding(finding: Finding) -> _Object:
         "previous": finding.previous or None,
         "decided_here": [asdict(ruled) for ruled in finding.decided_here],
         "new_places": list(finding.new_places),
-        "evidence": [_entry(entry) for entry in finding.answer.entries],
+        "evidence": [entry_object(entry) for entry in finding.answer.entries],
         "basis": list(finding.basis),
         "suggestions": [_suggestion(suggestion) for suggestion in finding.suggestions],
         "places": [_place(place) for place in finding.places],
@@ -73,19 +76,37 @@ def _finding(finding: Finding) -> _Object:
 
 
 @lru_cache(maxsize=512)
-def _entry(entry: Entry) -> Recurring:
+def _against(against: Against | None) -> _Object | None:
+    if against is None:
+        return None
+    bounds = [{"entry": b.entry, "shown": b.shown, "value": b.value} for b in against.bounds]
+    return {"quantity": against.quantity, "claimed": against.claimed, "bounds": bounds}
+
+
+def _citations(report: Report) -> _Object:
+    found = {name for finding in report.findings for name in finding.basis}
+    return {
+        name: dict(zip(("name", "url", "read"), report.citations[name], strict=True))
+        for name in sorted(found & report.citations.keys())
+    }
+
+
+def entry_object(entry: Entry) -> _Object:
+    """Give an entry of the ledger as JSON shows it, here and in an explanation."""
     sources = [
         {"document": source.document, "section": source.section, "lines": list(source.lines)}
         for source in entry.sources
     ]
-    return Recurring(
-        {
-            "id": entry.id,
-            "statement": entry.statement,
-            "strength": entry.strength,
-            "sources": sources,
-        }
-    )
+    return {
+        "id": entry.id,
+        "statement": entry.statement,
+        "strength": entry.strength,
+        "origin": entry.origin,
+        "sources": sources,
+        "limits": [asdict(limit) for limit in entry.limits],
+        "conflict": entry.conflict,
+        "citation": asdict(entry.citation) if entry.citation else None,
+    }
 
 
 def _cue(cue: CueFound) -> _Object:

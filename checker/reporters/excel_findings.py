@@ -16,7 +16,14 @@ from checker.reporters.excel_map import Map
 from checker.reporters.excel_sheets import Heading, open_table, write_table
 from checker.reporters.excel_style import Styles
 from checker.reporters.plain import one_line
-from checker.reporters.wording import phrase_span, ruling, source_with_lines, without_entry
+from checker.reporters.wording import (
+    disagreements,
+    first_source,
+    phrase_span,
+    ruling,
+    source_with_lines,
+    without_entry,
+)
 
 _NOTE_WIDTH: Final = 20.0
 _TOUCHED: Final = frozenset(["changed", "re-rated"])
@@ -151,12 +158,14 @@ def _statements(answer: Answer) -> Iterator[str]:
     if not answer.entries:
         yield without_entry(answer.verdict)
     for entry in answer.entries:
-        yield f"{entry.statement} [{entry.id}]"
+        yield f"{entry.statement} [{entry.id}, {entry.strength}]"
+    yield from (f"Conflict: {told}" for told in disagreements(answer))
+    yield from (f"Note: {one_line(note)}" for note in answer.notes)
 
 
 def _source(entry: Entry) -> str:
-    if not entry.sources:
-        return "no document"
+    if entry.citation is not None or not entry.sources:
+        return first_source(entry)
     more = f" (+{len(entry.sources) - 1} more)" if len(entry.sources) > 1 else ""
     return f"{source_with_lines(entry.sources[0])}{more}"
 

@@ -16,7 +16,7 @@ from checker.reporters.excel_sheets import Heading, mark_levels, open_table, wri
 from checker.reporters.excel_style import Styles
 from checker.reporters.plain import one_line
 from checker.reporters.totals import READ_STATES, open_findings, place_order
-from checker.reporters.wording import ruling, source_with_lines
+from checker.reporters.wording import all_sources, ruling
 
 SECOND_HAND: Final = (
     "The ledger rests on clinic blogs that report trials and rules: every entry is second-hand. "
@@ -163,7 +163,7 @@ def _evidence(entry: Entry, rows: Map) -> list[Field]:
         Field(entry.id, "tool-bold"),
         Field(entry.statement, "tool"),
         Field(entry.strength.value, "tool"),
-        Field("\n".join(source_with_lines(source) for source in entry.sources), "tool"),
+        Field("\n".join(all_sources(entry)), "tool"),
         Field("\n".join(_limit(limit) for limit in entry.limits), "tool"),
         Field(entry.conflict, "tool"),
         linked(len(citing), "tool-number", leads),

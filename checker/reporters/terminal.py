@@ -11,7 +11,9 @@ from checker.reporters.plain import one_line, visible
 from checker.reporters.totals import add_up, open_findings, unchecked_files
 from checker.reporters.wording import (
     at,
+    compared,
     decided_wording,
+    disagreements,
     first_source,
     last_line,
     phrase_span,
@@ -28,7 +30,7 @@ def render(report: Report, options: Options) -> str:
     """Give *report* as text that ends with a line of figures."""
     lines: list[str] = []
     for finding in open_findings(report):
-        lines += [*_block(finding, colour=options.colour), ""]
+        lines += [*_block(finding, report, colour=options.colour), ""]
     lines += [
         f"{one_line(item.path)}: not checked: {one_line(item.reason)}"
         for item in unchecked_files(report)
@@ -39,12 +41,13 @@ def render(report: Report, options: Options) -> str:
     return "\n".join([*lines, last_line(add_up(report))]) + "\n"
 
 
-def _block(finding: Finding, *, colour: bool) -> Iterator[str]:
+def _block(finding: Finding, report: Report, *, colour: bool) -> Iterator[str]:
     yield _head(finding, colour=colour)
     if colour and finding.sentence:
         yield f"  text:     {_highlighted(finding)}"
     yield f"  why:      {one_line(finding.why)}"
     yield from _evidence(finding)
+    yield from _law(finding, report)
     for number, suggestion in enumerate(finding.suggestions):
         yield f"  {'or:  ' if number else 'try: '}     {way_out(suggestion)}"
     yield from _standing(finding)
@@ -60,13 +63,26 @@ def _head(finding: Finding, *, colour: bool) -> str:
 
 def _evidence(finding: Finding) -> Iterator[str]:
     answer = finding.answer
-    cited = [
-        f"{entry.id} ({answer.verdict}), {first_source(entry)}" for entry in answer.entries
+    lines = [
+        line
+        for entry in answer.entries
+        for line in (
+            f"{entry.id} ({answer.verdict}), {first_source(entry)}",
+            f"{entry.strength}: {one_line(entry.statement)}",
+        )
     ] or [without_entry(answer.verdict)]
-    yield f"  evidence: {cited[0]}"
-    yield from (f"{_INDENT}{line}" for line in cited[1:])
+    yield f"  evidence: {lines[0]}"
+    yield from (f"{_INDENT}{line}" for line in lines[1:])
     if answer.comparison:
-        yield f"{_INDENT}{one_line(answer.comparison)}"
+        yield f"  figures:  {compared(answer)}"
+    yield from (f"  conflict: {told}" for told in disagreements(answer))
+    yield from (f"  note:     {one_line(note)}" for note in answer.notes)
+
+
+def _law(finding: Finding, report: Report) -> Iterator[str]:
+    laws = [report.citations[name][0] for name in finding.basis if name in report.citations]
+    if laws:
+        yield f"  law:      {'; '.join(map(one_line, laws))}"
 
 
 def _standing(finding: Finding) -> Iterator[str]:

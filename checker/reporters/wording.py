@@ -3,7 +3,7 @@
 from typing import Final
 
 from checker.model.documents import Place
-from checker.model.evidence import Entry, Source, Verdict
+from checker.model.evidence import Answer, Citation, Entry, Source, Verdict
 from checker.model.reports import Decision, Finding, Suggestion
 from checker.reporters.plain import one_line
 from checker.reporters.totals import Totals
@@ -47,11 +47,47 @@ def without_entry(verdict: Verdict) -> str:
 
 
 def first_source(entry: Entry) -> str:
-    """Give the first document and section of *entry*, and how many more there are."""
+    """Give the first document and section of *entry*, and how many more there are.
+
+    An entry outside the documents is given with what it cites and the day that was read.
+    """
+    if entry.citation is not None:
+        return cited(entry.citation)
     source = entry.sources[0] if entry.sources else Source("no document", "")
     section = f', "{one_line(source.section)}"' if source.section else ""
     more = f" (+{len(entry.sources) - 1} more)" if len(entry.sources) > 1 else ""
     return f"{one_line(source.document)}{section}{more}"
+
+
+def all_sources(entry: Entry) -> list[str]:
+    """Give every document of *entry* with section and lines, or what it cites."""
+    if entry.citation is not None:
+        return [cited(entry.citation)]
+    return [source_with_lines(source) for source in entry.sources]
+
+
+def cited(citation: Citation) -> str:
+    """Give what an entry outside the documents rests on, and since when and how far."""
+    parts = [one_line(citation.name), citation.url]
+    if citation.read:
+        parts.append(f"read {'in part ' if citation.confidence == 'partly' else ''}{citation.read}")
+    if citation.author:
+        parts.append(f"for the clinic {one_line(citation.author)}")
+    if citation.reviewed:
+        parts.append(f"reviewed {citation.reviewed}")
+    if citation.expires:
+        parts.append(f"until {citation.expires}")
+    return ", ".join(part for part in parts if part)
+
+
+def compared(answer: Answer) -> str:
+    """Give the verdict with the figures behind it, empty where there are none."""
+    return f"{answer.verdict}: {one_line(answer.comparison)}" if answer.comparison else ""
+
+
+def disagreements(answer: Answer) -> list[str]:
+    """Give, entry by entry, what else the documents say on the point; nothing is averaged."""
+    return [f"{entry.id}: {one_line(e)}" for entry in answer.entries if (e := entry.conflict)]
 
 
 def source_with_lines(source: Source) -> str:

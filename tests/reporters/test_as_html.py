@@ -32,7 +32,7 @@ def test_nothing_comes_from_outside(outside: str) -> None:
         "<h2>content/knee.md</h2>",
         "<b>high</b> regeneration, line 14, Treatments &gt; Knee, F-q7mzk4rtwd",
         "<b>medium</b> recovery, paragraph 7, Results, F-abcdefghij",
-        "<dt>figures</dt><dd>60 months against 6 (review of 25 trials)</dd>",
+        "<dt>figures</dt><dd>exceeds: 60 months against 6 (review of 25 trials)</dd>",
         "<dt>or</dt><dd>delete this</dd>",
         "<dt>also</dt><dd>content/spine.md:3:16 (+1 more)</dd>",
         "<li>brochure.pdf: unreadable: truncated</li>",

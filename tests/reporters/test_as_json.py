@@ -37,6 +37,7 @@ EMPTY_TEXT = """\
   "unchecked": [],
   "suppressed": [],
   "resolved": [],
+  "citations": {},
   "summary": {
     "files": 1,
     "units": 1,
@@ -97,6 +98,8 @@ def test_a_finding_has_these_keys_in_this_order() -> None:
         "severity",
         "verdict",
         "comparison",
+        "against",
+        "notes",
         "phrase",
         "sentence",
         "why",

@@ -86,7 +86,8 @@ def test_a_claim_is_told_in_one_row() -> None:
         "regrowth stated as fact; no limit in the sentence\n"
         "Basis: FTC Health Products Compliance Guidance",
         "contradicted",
-        "Better studies have not shown that lost cartilage comes back. [cartilage-not-rebuilt]",
+        "Better studies have not shown that lost cartilage comes back. "
+        "[cartilage-not-rebuilt, review]",
         '004_5de9efddb2fbcf88.txt, "What Clinical Trials Reveal", line 85',
         "Our injections may ease knee pain; studies have not shown new cartilage.\n"
         "or: Delete this.",
@@ -121,8 +122,11 @@ def test_a_comparison_is_told_in_figures() -> None:
     assert row("Findings", 6)[10:14] == [
         "exceeds",
         "60 months against 6 (review of 25 trials).\n"
-        "A review of 25 trials saw slight relief for up to six months. [relief-six-months]\n"
-        "Better studies have not shown that lost cartilage comes back. [cartilage-not-rebuilt]",
+        "A review of 25 trials saw slight relief for up to six months. "
+        "[relief-six-months, review]\n"
+        "Better studies have not shown that lost cartilage comes back. "
+        "[cartilage-not-rebuilt, review]\n"
+        "Conflict: relief-six-months: Another blog speaks of two years.",
         '004_5de9efddb2fbcf88.txt, "What Clinical Trials Reveal", lines 80, 81 (+1 more)\n'
         '004_5de9efddb2fbcf88.txt, "What Clinical Trials Reveal", line 85',
         "Rewrite by hand. Facts: slight relief; up to six months",
