@@ -19,9 +19,10 @@ _RELATIVES: Final = frozenset(["which", "that", "who"])
 _CONCEDING: Final = frozenset(["although", "though", "while"])
 _JOINING: Final = " and "
 _ADDING: Final = frozenset(["and", "but"])
-# With one of these a clause has a subject of its own.
-_OWN_SUBJECTS: Final = frozenset(
-    "the a an our your we you it they this that there most some no each every".split()  # noqa: SIM905
+# Subjects of a clause that says something of its own, and no more of the claim.
+_OWN_SUBJECTS: Final = frozenset(["you", "we", "it", "they", "there", "most"])
+_VISITS: Final = frozenset(
+    ["visit", "session", "procedure", "appointment", "price", "cost", "injection", "whole"]
 )
 _PAIRED: Final = frozenset(
     "knee hip shoulder elbow ankle joint disc tendon nerve ligament".split()  # noqa: SIM905
@@ -149,7 +150,7 @@ def _continued(at: Work, purposes: tuple[Template, ...]) -> Iterator[Draft]:
     """Give what is done, and after it what it is done for: "... with the aim of easing pain"."""
     unit = at.unit
     for cut in grammar.cuts(unit):
-        if unit.read.words.values[cut] == "to":
+        if unit.read.words.values[cut] == "to" and not unit.read.words.breaks[cut]:
             for purpose in purposes:
                 for source in _variants(purpose.text):
                     text = fill(source, at.values)
@@ -198,7 +199,10 @@ def _kept_after(unit: Parts) -> str:
         return ""
     joins = words.values[end] in _ADDING or words.breaks[end] >= CLAUSE_END
     begin = end + (words.values[end] in _ADDING)
-    own = begin < len(words) and words.values[begin] in _OWN_SUBJECTS
+    own = begin < len(words) and (
+        words.values[begin] in _OWN_SUBJECTS
+        or bool(_VISITS.intersection(words.values[begin + 1 : begin + 3]))
+    )
     return rest(unit, end) if joins and own else ""
 
 

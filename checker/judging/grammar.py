@@ -68,8 +68,13 @@ _BARE: Final = frozenset(
     )
 )
 _THIRD: Final = frozenset(f"{verb}s" for verb in _BARE if not verb.endswith("y")) | {"carries"}
+_BEING: Final = frozenset(["is", "are", "was", "were", "has", "have"])
 _JOINTS: Final = frozenset(["and", "but", "so", "yet", "or", "nor"])
 _PRONOUNS: Final = frozenset(["it", "they", "this", "these"])
+# Nouns that the treatment behind them only explains: "the way PRP works".
+_HEAD_NOUNS: Final = frozenset(
+    fold("way how what why where fact reason idea moment time people more most one all thing case")
+)
 _LONGEST_SUBJECT: Final = 9
 
 
@@ -258,7 +263,7 @@ def _is_in_series(unit: Parts, at: int) -> bool:
 def is_third(unit: Parts, at: int) -> bool:
     """Tell whether word *at* is a verb in the third person or the past: "takes", "is", "was"."""
     value = unit.read.words.values[at]
-    if value in AUXILIARIES or value in _THIRD:
+    if value in _BEING or value in _THIRD:
         return True
     return at in unit.read.terms.get("finite-verb", {}) and value.endswith("s")
 
@@ -286,12 +291,19 @@ def is_finite(unit: Parts, at: int) -> bool:
 
 
 def _is_treatment(unit: Parts, begin: int, end: int) -> bool:
-    """Tell whether the words end with the treatment and nothing before it looks like a verb."""
+    """Tell whether the words end with the treatment and only describe it before."""
     for first, ends in unit.read.terms.get("treatment", {}).items():
         if begin <= first < end and end in ends:
-            written = [unit.read.words.spelling(i) for i in range(begin, first) if i]
-            return not any(w.endswith("s") and w.islower() and w != "this" for w in written)
+            return all(_describes(unit, at) for at in range(begin, first))
     return False
+
+
+def _describes(unit: Parts, at: int) -> bool:
+    """Tell whether word *at* can stand before the name of a treatment: no noun, no verb."""
+    word = unit.read.words.spelling(at)
+    if word.lower() in _HEAD_NOUNS or is_third(unit, at):
+        return False
+    return not (at and word.islower() and word.endswith("s") and word not in ("this", "various"))
 
 
 def _at_fault(unit: Parts, begin: int) -> tuple[int, int] | None:
@@ -300,5 +312,6 @@ def _at_fault(unit: Parts, begin: int) -> tuple[int, int] | None:
     for end in spans.get(begin, ()):
         if end < unit.last and (is_finite(unit, end) or unit.read.words.values[end] in AUXILIARIES):
             return begin, end
-    value = unit.read.words.values[begin]
-    return (begin, begin + 1) if value in ("it", "they") and begin + 1 < unit.last else None
+    is_pronoun = unit.read.words.values[begin] in ("it", "they") and begin + 1 < unit.last
+    has_noun = begin == 0 or any(first < begin for first in spans)
+    return (begin, begin + 1) if is_pronoun and has_noun else None

@@ -35,13 +35,16 @@ _SURE: Final = frozenset(
 # Cautions of which one that stands beside the claim must stand in the new wording too, and how a
 # wording that has lost it says it in brief.
 _CAUTIONS: Final = (
-    (frozenset(fold("risk risks infection complication complications")), "risks remain"),
+    (re.compile(r"\b(?:risks?|infections?|complications?)\b"), "risks remain"),
     (
-        frozenset(fold("experimental investigational unapproved unproven")),
-        "it is still experimental",
+        re.compile(r"\b(?:experimental|investigational|unapproved|unproven)\b"),
+        "this use is still experimental",
     ),
     (
-        frozenset(fold("doctor physician specialist examination candidate")),
+        re.compile(
+            r"\b(?:your (?:own )?(?:doctor|physician|specialist|vet)|consult|candidates?"
+            r"|specialist has to)\b"
+        ),
         "ask your doctor first",
     ),
 )
@@ -49,17 +52,29 @@ _CAUTIONS: Final = (
 _TOPICS: Final = frozenset(
     fold(
         "knee hip back spine joint steroid cartilage prp tendon ligament arthritis osteoarthritis"
-        " hair nerve disc exosome heart skin surgery operation drip shot"
+        " hair nerve disc exosome heart skin surgery operation drip shot stem"
     )
 )
 _SAME: Final = {"spine": "back", "disc": "back", "back": "back"}
+_WARNINGS: Final = frozenset(
+    fold("risk risks infection bleeding complication complications adverse worse increased harm")
+)
 _TURNS: Final = (
     *("some people", "some patients", "some animals", "still being studied", "has not been shown"),
     *("person to person", "animal to animal", "is not known", "not known", "not settled", "mixed"),
     *("before you decide", "ask your doctor", "ask your vet", "notice no change", "notice none"),
     *("the aim", "find out first", "not everyone", "and not others", "not for others"),
 )
+_ANIMALS: Final = frozenset(
+    fold("horse horses dog dogs cat cats pet pets puppy hound labrador mare pony foal")
+)
+_HUMANS: Final = frozenset(fold("patient patients person people anyone"))
 _SYLLABLE: Final = re.compile(r"[aeiouy]+")
+
+
+def keeps_warnings(text: str, old: str) -> bool:
+    """Tell whether what is left of *old* in *text* still has every word of warning."""
+    return not set(fold(old)) & _WARNINGS - set(fold(text))
 
 
 def hedges(text: str) -> frozenset[str]:
@@ -78,7 +93,9 @@ def is_sound(text: str, old: str, kind: UnitKind, answer: Answer, fault: str) ->
     new, before = set(fold(text)), set(fold(old))
     if any(word[0].isdigit() and word not in known for word in new):
         return False
-    if new & (_CLINIC | _SURE) - before or _topics(text) - _topics(known):
+    if before & _ANIMALS and new & _HUMANS - before:
+        return False
+    if new & (_CLINIC | _SURE) - before or _topics(text) - _topics(_cited(text, old, answer)):
         return False
     return not lost_caution(text, old, fault) and grade(text, before) <= hardest(old)
 
@@ -95,10 +112,12 @@ def hardest(old: str) -> float:
 
 def lost_caution(text: str, old: str, fault: str) -> str:
     """Give in brief the first caution of *old*, outside its words at fault, that *text* lacks."""
-    beside = set(fold(old)) - set(fold(fault))
-    new = set(fold(text))
-    lacking = (brief for words, brief in _CAUTIONS if beside & words and not new & words)
-    return next(lacking, "")
+    beside, new = old.lower(), text.lower()
+    for words, brief in _CAUTIONS:
+        stood = {found.group() for found in words.finditer(beside)}
+        if any(word not in fault.lower() for word in stood) and not words.search(new):
+            return brief
+    return ""
 
 
 def grade(text: str, familiar: Container[str] = ()) -> float:
@@ -114,6 +133,13 @@ def grade(text: str, familiar: Container[str] = ()) -> float:
         min(_syllables(value), _FAMILIAR if value in familiar else _MANY) for value in words.values
     )
     return 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
+
+
+def _cited(text: str, old: str, answer: Answer) -> str:
+    """Give the unit with the clauses of the evidence that *text* takes up whole."""
+    said = text.lower()
+    clauses = (entry.clause for entry in answer.entries if entry.clause)
+    return " ".join([old, *(clause for clause in clauses if clause.lower() in said)])
 
 
 def _topics(text: str) -> set[str]:

@@ -48,6 +48,11 @@ _HEADS: Final = frozenset(
         " jab jabs shots peptides serum"
     )
 )
+# What a drip or an injection is made of, before the noun.
+_CONTENTS: Final = frozenset(
+    fold("bone marrow fat stem cell cord umbilical blood platelet plasma peptide vitamin growth")
+    + fold("factor exosome ketamine ozone amnion amniotic ovarian spinal knee hip joint nad")
+)
 _FREE: Final = frozenset(fold("free now today here near available alone twice once"))
 _OTHER_NOUNS: Final = frozenset(
     fold(
@@ -99,9 +104,16 @@ def _head(unit: Parts) -> str:
     at = next((i for i, v in enumerate(values) if v in _HEADS and not _is_rival(unit, i)), None)
     if at is None:
         return ""
-    first = _with_brand(unit, at)
-    if first and first < at and values[first - 1] in _DETERMINERS - {"your"}:
+    first = at
+    while first and values[first - 1] in _CONTENTS and not unit.read.words.breaks[first]:
+        first -= 1
+    first = _with_brand(unit, first)
+    before = values[first - 1] if first else ""
+    if first < at and before in _DETERMINERS - {"your"}:
         return lowered(as_written(unit, first - 1, at + 1))
+    if first < at:
+        named = lowered(as_written(unit, first, at + 1))
+        return named + "s" if values[at] in _COUNTED_KINDS else named
     return f"the {values[at]}"
 
 
@@ -244,6 +256,8 @@ def is_other_word(unit: Parts, first: int, end: int) -> bool:
     if end - first > 1:
         return False
     before = values[first - 1] if first else ""
+    if values[first : first + 2] == ("bone", "marrow"):
+        return True
     if values[first] == "back":
         return before not in ("your", "the", "lower", "a", "bad", "my")
     if values[first] in ("hands", "hand"):

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 from typing import Final
 
 from checker.judging import drafts, guards, matching
-from checker.judging.drafts import Draft
+from checker.judging.drafts import Draft, Work
 from checker.judging.frames import Frame, frame, shifted
 from checker.judging.grammar import parts
 from checker.judging.judge import Bench, Judged
@@ -33,6 +34,8 @@ _PRAISING: Final = frozenset(
     {"hype", "credentials", "cell-product", "evidence-claim", "guarantee", "fda-status"}
     | {"recovery", "cost-urgency", "safety"}
 )
+# Labels whose claim colours all of its sentence: nothing of it stays when a clause goes.
+_WHOLE: Final = frozenset({"fda-status", "testimonial"})
 # What these rules find is said by a patient.
 _VOICES: Final = frozenset(
     {"testimonial/patient-voice", "testimonial/outcome-in-a-review", "testimonial/quoted-outcome"}
@@ -99,7 +102,7 @@ def ways_out(
         found = [Suggestion(move="approved", sentence=own), *found[: _WORDINGS - 1]]
     if said and not found and not claim.is_guess and not claim.is_story:
         return (Suggestion(move=_DELETE, reason=_SAID),)
-    if not claim.is_guess and _may_be_deleted(claim, at):
+    if not claim.is_guess and (len(found) == 1 or _may_be_deleted(claim, at)):
         found.append(Suggestion(move=_DELETE, reason=_reason(claim, at)))
     facts = tuple(entry.statement for entry in claim.answer.entries)
     return tuple(found) or (Suggestion(move="by-hand", facts=facts),)
@@ -191,10 +194,7 @@ def _pieces(claim: Claim, whole: Frame, at: Bench, said: frozenset[str]) -> Iter
     unit = parts(read, shifted(claim.faults, whole))
     held = dict(reversed(claim.judged.trigger.slots))
     work = drafts.work(unit, claim.answer, held, at.ruleset.wording, said)
-    if {j.trigger.rule.label for j in claim.all} <= _PRAISING:
-        yield from drafts.unpraised(work, at.ruleset.wording.get("words", {}).get("praise", ()))
-    if not claim.is_guess:
-        yield from drafts.trimmed(work)
+    yield from _cut(claim, work, at)
     if claim.judged.unit.kind is UnitKind.ALT or whole.piece.endswith(":"):
         return
     for form in _forms(claim):
@@ -203,6 +203,19 @@ def _pieces(claim: Claim, whole: Frame, at: Bench, said: frozenset[str]) -> Iter
             yield from drafts.sentences(work, templates, _templates(claim, "purpose", at))
         else:
             yield from drafts.short(work, templates)
+
+
+def _cut(claim: Claim, work: Work, at: Bench) -> Iterator[Draft]:
+    """Give the unit without its words of praise, then without the clause at fault."""
+    if claim.is_guess:
+        return
+    if {j.trigger.rule.label for j in claim.all} <= _PRAISING:
+        yield from drafts.unpraised(work, at.ruleset.wording.get("words", {}).get("praise", ()))
+    if claim.judged.trigger.rule.label in _WHOLE:
+        return
+    for draft in drafts.trimmed(work):
+        if guards.keeps_warnings(draft.text, work.unit.text):
+            yield draft
 
 
 def _forms(claim: Claim) -> Iterator[str]:
@@ -220,10 +233,15 @@ def _forms(claim: Claim) -> Iterator[str]:
 def _templates(claim: Claim, form: str, at: Bench) -> tuple[Template, ...]:
     """Give the wording of the rule, that of its label, and what serves for every label."""
     rule = claim.judged.trigger.rule
+    return _wording(rule.id, tuple(rule.rewrites.get(form, ())), form, at)
+
+
+@lru_cache(maxsize=4096)
+def _wording(rule: str, brought: tuple[str, ...], form: str, at: Bench) -> tuple[Template, ...]:
     wording = at.ruleset.wording
-    own = wording.get(rule.label, {})
+    own = wording.get(rule.partition("/")[0], {})
     default = next((t.text for t in own.get("move", ())), "state-limit")
-    brought = tuple(Template(text) for text in rule.rewrites.get(form, ()))
-    special = wording.get(rule.id, {}).get(form, ())
-    found = (*special, *own.get(form, ()), *brought) or wording.get(_COMMON, {}).get(form, ())
+    special = wording.get(rule, {}).get(form, ())
+    found = (*special, *own.get(form, ()), *map(Template, brought))
+    found = found or wording.get(_COMMON, {}).get(form, ())
     return tuple(Template(t.text, t.move or default) for t in found)

@@ -121,6 +121,7 @@ def slots(
         "person": "person" if clinical else "animal",
         "people": "people" if clinical else "animals",
         "everyone": "everyone" if clinical else "every animal",
+        "examiner": "a specialist" if clinical else "a vet",
         "doctor": "your doctor" if clinical else "your vet",
     }
 

@@ -5,6 +5,7 @@ from itertools import islice
 from typing import Final
 
 from checker.judging.grammar import (
+    AUXILIARIES,
     FUNCTION,
     Parts,
     clause,
@@ -25,10 +26,12 @@ _POSSESSIVES: Final = ("'s ", "’s ", "s' ", "s’ ")
 _BARE_NOUNS: Final = frozenset(
     fold(
         "one ones thing things known result results relief success outcome outcomes cure healing"
-        " recovery choice answer place way name option reason time part person kind percent two"
+        " recovery choice answer place way name option reason time part person kind percent pair two"
         " three four five ten"
     )
 )
+# "Meet the best doctors" are "the doctors" still.
+_MEETING: Final = frozenset(["meet", "see", "visit", "call", "ask"])
 _FEWEST: Final = 5
 _FEWEST_LEFT: Final = 2
 _LEAST_SHARE: Final = 0.4
@@ -136,6 +139,8 @@ def _without_relative(unit: Parts) -> str:
     at = next((i for i in near if words.values[i] in _RELATIVES), 0)
     if not at or words.values[at - 1] in FUNCTION or is_verb(unit, at - 1):
         return ""
+    if not (words.values[at + 1] in AUXILIARIES or is_verb(unit, at + 1)):
+        return ""
     aside = words.breaks[at] == 1
     for after in range(unit.last, len(words)):
         if words.breaks[after] >= CLAUSE_END:
@@ -199,7 +204,8 @@ def _left_out(unit: Parts, runs: list[tuple[int, int]]) -> str:
             and (first < 2 or words.values[first - 2] != "of")
         ):
             plural = words.values[last].endswith("s")
-            out = out.rstrip()[:-3] + ("" if plural else "a ")
+            met = first > 1 and words.values[first - 2] in _MEETING
+            out = out.rstrip()[:-3] + ("the " if met else "" if plural else "a ")
         at = words.starts[last]
     result = out + text[at:]
     return capital(result) if text[words.starts[0]].isupper() else result

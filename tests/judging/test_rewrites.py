@@ -1,28 +1,27 @@
-"""Rewording: what each grammatical form becomes, and what no suggestion may ever be."""
+"""Rewording: what each grammatical form becomes, and in which order ways out are given."""
 
-import json
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from checker import samples
-from checker.engine import findings, judged_with_evidence
+from checker.engine import check_bytes, findings, judged_with_evidence
+from checker.judging.approved import approved
+from checker.judging.guards import hedges
 from checker.judging.judge import Bench
 from checker.judging.rewrites import Claim, ways_out
-from checker.judging.style import is_clean
 from checker.model.documents import Document
 from checker.model.evidence import Answer, Verdict
-from checker.model.reports import Finding, Suggestion
-from checker.words import fold
+from checker.model.reports import Suggestion
 from tests.judging.rewriting_probe import claimed, suggestions, ways
 
 CASES = tomllib.loads((Path(__file__).parent / "rewrites.toml").read_text("utf-8"))["case"]
 VARIES = "relief-varies-by-patient"
 MILES = "miles-no-advantage-over-steroid"
 REVIEW = "knee-review-25-trials-slight"
-OWN = sorted((Path(__file__).parents[1] / "corpus" / "own").glob("*.jsonl"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
@@ -76,83 +75,63 @@ def test_hedges_differ_between_sentences_of_a_page(at: Bench) -> None:
     assert "for some people" in " ".join(ways("PRP [[ends]] knee pain.", "cure", at))
 
 
-PAGE = Document(path="page", blocks=(), line_starts=(0,))
+STORY = '"My knee is like new after one injection."'
 
 
-@pytest.fixture(scope="module")
-def found(at: Bench) -> list[tuple[Finding, str]]:
-    """Give every finding in the project's own corpus, with its form."""
+@pytest.mark.parametrize("form", ["testimonial", "sentence"])
+def test_a_story_is_never_reworded(at: Bench, form: str) -> None:
+    assert [way.sentence for way in live(STORY, at, form)] == [None]
+
+
+def test_a_deletion_says_why(at: Bench) -> None:
+    assert live("Parkinson's disease", at, "list-item") == (
+        Suggestion(
+            move="delete",
+            reason="no product of this kind is approved for the disease, and no hedge makes the"
+            " offer lawful",
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("Our cells end knee pain.", "Our cells may ease knee pain."),
+        ("Our cells end your knee pain.", "Our cells may ease knee pain."),
+        ("Our cells end knee pain in 2 weeks.", "Our cells may ease knee pain for some people."),
+        ("Our PRP ends neck pain for all.", "Our PRP may ease neck pain for some people."),
+    ],
+)
+def test_wording_approved_for_nearly_the_same_sentence_comes_first(
+    at: Bench, sentence: str, first: str
+) -> None:
+    known = approved({"our cells end knee pain": "Our cells may ease knee pain."})
+    bench = replace(at, approved=known)
+    assert first in (live(sentence, bench)[0].sentence or "")
+
+
+def test_approved_wording_that_is_flagged_is_not_proposed(at: Bench) -> None:
+    bench = replace(at, approved=approved({"Our cells end knee pain.": "Our cells cure knees."}))
+    assert "cure" not in (live("Our cells end knee pain.", bench)[0].sentence or "")
+
+
+PARAGRAPH = (
+    "PRP ends knee pain. PRP ends heel pain. PRP regrows your cartilage. Our cells heal backs."
+    " Our cells cure tendinitis. You will walk without pain."
+)
+
+
+def test_no_two_wordings_of_a_paragraph_doubt_in_the_same_way(at: Bench) -> None:
+    page = check_bytes("page.txt", PARAGRAPH.encode(), at, "2026-01-01")
+    first = {f.sentence: f.suggestions[0].sentence for f in page.findings}
+    turns = [turn for sentence in first.values() if sentence for turn in hedges(sentence)]
+    assert len(first) > 4
+    assert sorted(turns) == sorted(set(turns))
+
+
+def live(sentence: str, at: Bench, form: str = "sentence") -> tuple[Suggestion, ...]:
+    """Give the ways out of the first claim that the rules of the day find."""
     page = Document(path="page", blocks=(), line_starts=(0,))
-    items = [json.loads(line) for path in OWN for line in path.read_text("utf-8").splitlines()]
-    return [
-        (finding, item["form"])
-        for item in items
-        for unit in samples.read(item["text"], item["form"])
-        for finding in findings(judged_with_evidence(unit, page, at), page, at)
-    ]
-
-
-@pytest.fixture(scope="module")
-def suggested(found: list[tuple[Finding, str]]) -> list[tuple[Finding, str, str]]:
-    """Give every suggestion for the project's own corpus, with its finding and its form."""
-    return [
-        (finding, way.sentence, form)
-        for finding, form in found
-        for way in finding.suggestions
-        if way.sentence
-    ]
-
-
-def test_no_suggestion_is_flagged_in_its_place(
-    at: Bench, suggested: list[tuple[Finding, str, str]]
-) -> None:
-    flagged = [
-        (sentence, judged.trigger.rule.id)
-        for _, sentence, form in suggested
-        for unit in samples.read(sentence, form)
-        for judged in judged_with_evidence(unit, PAGE, at)
-        if judged.judgement.excuse is None
-    ]
-    assert flagged == []
-
-
-def test_no_suggestion_brings_a_figure_of_its_own(
-    suggested: list[tuple[Finding, str, str]],
-) -> None:
-    own = [
-        sentence
-        for finding, sentence, _ in suggested
-        for word in fold(sentence)
-        if word[0].isdigit()
-        and word
-        not in finding.sentence + "".join(e.statement + e.clause for e in finding.answer.entries)
-    ]
-    assert own == []
-
-
-def test_no_suggestion_is_too_long_for_its_form(
-    suggested: list[tuple[Finding, str, str]],
-) -> None:
-    most = {"heading": 70, "title": 70, "button": 30, "meta": 155}
-    long = [
-        sentence
-        for finding, sentence, form in suggested
-        if len(sentence) > most.get(form, max(145, int(1.6 * len(finding.sentence))))
-    ]
-    assert long == []
-
-
-def test_no_suggestion_has_doubled_words_or_stray_marks(
-    suggested: list[tuple[Finding, str, str]],
-) -> None:
-    assert [sentence for _, sentence, _ in suggested if not is_clean(sentence)] == []
-
-
-def test_no_suggestion_repeats_the_sentence_at_fault(
-    suggested: list[tuple[Finding, str, str]],
-) -> None:
-    assert [s for finding, s, _ in suggested if fold(s) == fold(finding.sentence)] == []
-
-
-def test_every_finding_has_a_way_out(found: list[tuple[Finding, str]]) -> None:
-    assert [finding.id for finding, _ in found if not finding.suggestions] == []
+    units = samples.read(sentence, form)
+    found = [f for unit in units for f in findings(judged_with_evidence(unit, page, at), page, at)]
+    return found[0].suggestions
