@@ -26,8 +26,8 @@ _POSSESSIVES: Final = ("'s ", "’s ", "s' ", "s’ ")
 _BARE_NOUNS: Final = frozenset(
     fold(
         "one ones thing things known result results relief success outcome outcomes cure healing"
-        " recovery choice answer place way name option reason time part person kind percent pair two"
-        " three four five ten"
+        " recovery choice answer place way name option reason time part person kind percent pair"
+        " two three four five ten"
     )
 )
 # "Meet the best doctors" are "the doctors" still.

@@ -15,8 +15,9 @@ class Suggestion(NamedTuple):
     """One way out: a whole new unit, or *delete*, or *by hand* with the facts to use.
 
     *move* is state-limit, bounded-figure, minority, aim-at-symptoms, open-question, name-trial,
-    approved (wording of a reviewer), delete or by-hand; *replaces* is phrase or sentence; *sentence* is None where the whole unit
-    goes (delete, with the *reason*) or has to be written anew (by-hand).
+    approved (a reviewer's wording), delete or by-hand; *replaces* is phrase or sentence;
+    *sentence* is None where the whole unit goes (delete, with the *reason*) or has to be written
+    anew (by-hand).
     """
 
     move: str
