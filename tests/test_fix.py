@@ -250,6 +250,38 @@ def test_wording_that_a_reviewer_wrote_goes_before_a_suggestion(
     assert b"**Ask us about knee pain.**" in (site / "knee.md").read_bytes()
 
 
+def test_wording_that_is_flagged_itself_gives_way_to_a_suggestion(
+    site: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    other = "There is no risk at all."
+    (site / "knee.md").write_text(f"{CLAIM}\n\n{other}\n", encoding="utf-8")
+    finding = next(f for f in _findings(capfd) if f["sentence"] == CLAIM)
+    _decided(finding, value="edit", wording="The shot cures arthritis for good.")
+
+    assert run(["fix", "."]) == 0
+    assert finding["suggestions"][0]["sentence"] in (site / "knee.md").read_text("utf-8")
+    assert _findings(capfd) == []
+
+
+def test_what_is_left_in_many_places_is_told_once(
+    site: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for name in "abc":
+        (site / f"{name}.md").write_text("Our injections [regrow knee](/k) cartilage.\n", "utf-8")
+
+    assert run(["fix", ".", "--diff"]) == 1
+    told = capfd.readouterr().err.splitlines()
+    assert told[0].startswith("a.md:1: not applied: the phrase crosses markup: a link [F-")
+    assert told[0].endswith("(and in 2 places more)")
+    assert len(told) == 2
+
+
+def test_standard_input_is_wrong_use(site: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["fix", "-"]) == 2
+    assert "'-' cannot be mended" in capfd.readouterr().err
+    assert [path.name for path in site.iterdir()] == ["knee.md"]
+
+
 def test_copies_of_the_examples_are_mended_and_read_again(
     site: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -119,7 +119,7 @@ def scan(
     found = discovery.find(named, chosen.exclude)
     if not found.files and not found.unchecked and "-" not in paths:
         raise SettingsError(f"no file to check in {', '.join(named)}: {_readable(found.ignored)}")
-    with _progress(len(found.files)) as advance:
+    with progress(len(found.files)) as advance:
         results = running.check_files(found.files, task, chosen.jobs, advance.update)
     if "-" in paths:
         results.append(_stdin(stdin_name, task))
@@ -133,10 +133,11 @@ def _readable(ignored: dict[str, int]) -> str:
     return f"{'met ' + met + '; ' if met else ''}readable are {' '.join(sorted(ENDINGS))}"
 
 
-def _progress(files: int) -> "click._termui_impl.ProgressBar[int]":
+def progress(files: int, label: str = "checking") -> "click._termui_impl.ProgressBar[int]":
+    """Give a progress bar on standard error, hidden where it is no terminal or soon over."""
     stream = sys.stderr
     hidden = files < 50 or not stream.isatty()
-    return click.progressbar(length=files, label="checking", file=stream, hidden=hidden)
+    return click.progressbar(length=files, label=label, file=stream, hidden=hidden)
 
 
 def _stdin(name: str | None, task: Task) -> PageResult:

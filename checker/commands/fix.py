@@ -1,6 +1,6 @@
 """`overclaim fix`: suggested or decided wording put into the files, a sentence at a time."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -69,6 +69,8 @@ def command(
     Exit status: 0 all that was asked for is mended, 1 something is left, 2 wrong use, settings or
     rules, 3 a file could not be checked and nothing else is left.
     """
+    if "-" in paths:
+        raise SettingsError("'-' cannot be mended: `overclaim fix` changes files; name them")
     chosen = rim.settings(config, **check.options(given))
     task = check.task(chosen, rim.today(today).isoformat())
     book = decided_files.existing(chosen.decisions)
@@ -76,7 +78,9 @@ def command(
     at = running.ready(task.packs)
     shop = Workshop(at, task.today, _wanted(_Asked(ids, labels, decided), checked, at))
     stale = fix_told.changed_since(checked, report) if report else frozenset()
-    fixes = [_mended(path, shop) for path in _pages(checked, shop.wanted) if path not in stale]
+    pages = [path for path in _pages(checked, shop.wanted) if path not in stale]
+    with check.progress(len(pages), "mending") as advance:
+        fixes = [_mended(path, shop, advance.update) for path in pages]
     if diff:
         fix_told.patch(fixes)
     else:
@@ -118,12 +122,14 @@ def _pages(checked: Report, wanted: Wanted) -> list[str]:
     )
 
 
-def _mended(path: str, shop: Workshop) -> FileFix:
+def _mended(path: str, shop: Workshop, advance: Callable[[int], None]) -> FileFix:
     try:
         data = Path(path).read_bytes()
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
-    return fix(path, data, shop)
+    made = fix(path, data, shop)
+    advance(1)
+    return made
 
 
 def _written(made: FileFix) -> FileFix:

@@ -12,8 +12,8 @@ import click
 
 from checker.commands import rim
 from checker.errors import SettingsError
-from checker.fixing import FileFix, Left
-from checker.model.reports import Report, Unchecked
+from checker.fixing import Changed, FileFix, Left
+from checker.model.reports import Finding, Report, Unchecked
 
 _LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
 _COLOURS: Final = {"+": "green", "-": "red", "@": "cyan"}
@@ -40,7 +40,7 @@ def tell(
 ) -> None:
     """Print what was changed, what was left and why, and totals; beside a patch to stderr."""
     lines = [] if is_plan else [line for each in fixes for line in _changes(each)]
-    lines += [line for each in fixes for left in each.left for line in _left(each.path, left)]
+    lines += _left(fixes)
     lines += [f"{path}: not applied: it has changed since the report" for path in sorted(stale)]
     lines += [f"{missed.path}: not checked: {missed.reason}" for missed in unchecked]
     click.echo("\n".join((*lines, _totals(fixes, is_plan=is_plan))), err=is_plan)
@@ -69,14 +69,33 @@ def _spot(name: str, place: dict[str, object]) -> tuple[object, ...]:
 
 def _changes(each: FileFix) -> Iterator[str]:
     for change in each.changed:
-        yield f"{each.path}:{change.line}  {change.old} -> {change.new or '(deleted)'}"
+        yield f"{each.path}:{change.line}  {change.old} -> {change.new or _why_gone(change)}"
 
 
-def _left(path: str, left: Left) -> Iterator[str]:
-    for found in left.findings:
-        yield f'{path}:{left.line}: not applied: {left.reason} [{found.id} "{found.phrase}"]'
-    for fact in left.facts:
-        yield f"  fact: {fact}"
+def _why_gone(change: Changed) -> str:
+    ways = (way for finding in change.findings for way in finding.suggestions)
+    reason = next((way.reason for way in ways if way.reason), "")
+    return f"(deleted: {reason})" if reason else "(deleted)"
+
+
+def _left(fixes: Sequence[FileFix]) -> Iterator[str]:
+    """Give a line for each finding left and the facts to use, one for all places with a reason."""
+    places: dict[tuple[str, str], list[str]] = {}
+    found: dict[tuple[str, str], tuple[Finding, Left]] = {}
+    for each in fixes:
+        for left in each.left:
+            for finding in left.findings:
+                key = (finding.id, left.reason)
+                places.setdefault(key, []).append(f"{each.path}:{left.line}")
+                found.setdefault(key, (finding, left))
+    told: set[tuple[str, ...]] = set()
+    for key, (finding, left) in found.items():
+        first, *others = places[key]
+        more = f" (and in {_count(len(others), 'place')} more)" if others else ""
+        yield f'{first}: not applied: {left.reason} [{finding.id} "{finding.phrase}"]{more}'
+        if left.facts not in told:
+            told.add(left.facts)
+            yield from (f"  fact: {fact}" for fact in left.facts)
 
 
 def _totals(fixes: Sequence[FileFix], *, is_plan: bool) -> str:

@@ -1,8 +1,9 @@
 """One file mended: a unit at a time, each change read and judged again before the next."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from checker import reading
 from checker.engine import PageResult, check_document
@@ -44,37 +45,66 @@ class _Work:
     key: tuple[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Mended:
+    """A page after all that could be done, and what that was, in the order of the page."""
+
+    page: _Page
+    changed: tuple[Changed, ...]
+    left: tuple[Left, ...]
+
+
+_Change: TypeAlias = Callable[[_Page, _Work, Workshop], tuple[_Page, str]]
+
+
 def fix(path: str, data: bytes, shop: Workshop) -> FileFix:
-    """Mend what was asked for in one file, from its end on, so that lines keep their numbers."""
-    page = _page(path, data, shop)
-    before = page
-    changed: list[Changed] = []
-    left: list[Left] = []
-    passed: set[tuple[str, int]] = set()
-    while work := next((w for w in _works(page, shop.wanted) if w.key not in passed), None):
-        line, was = work.target.line, work.target.unit.text.value
-        try:
-            page, now = _changed(page, work, shop)
-        except FixError as error:
-            passed.add(work.key)
-            left.append(Left(line, str(error), work.findings))
-        else:
-            changed.append(Changed(line, was, now, work.findings))
+    """Mend what was asked for in one file.
+
+    All units are changed and then judged together; only where that brings up anything is each
+    judged before the next, with its second and third way out.
+    """
+    document = reading.read(path, data)
+    before = _Page(data, document, check_document(document, shop.at, shop.today))
+    mended = _mended(before, shop, _at_once)
+    if not _holds(before, mended, shop):
+        mended = _mended(before, shop, _judged)
     kind = form(path)
     return FileFix(
         path=path,
         before=data,
-        after=page.data,
-        changed=tuple(changed[::-1]),
-        left=tuple(left[::-1]),
-        shown=(kind.shown(before.document, data), kind.shown(page.document, page.data)),
+        after=mended.page.data,
+        changed=mended.changed,
+        left=mended.left,
+        shown=(kind.shown(document, data), kind.shown(mended.page.document, mended.page.data)),
         encoding=kind.encoding(data),
     )
 
 
-def _page(path: str, data: bytes, shop: Workshop) -> _Page:
-    document = reading.read(path, data)
-    return _Page(data, document, check_document(document, shop.at, shop.today))
+def _mended(page: _Page, shop: Workshop, change: _Change) -> _Mended:
+    """Change unit after unit from the end of the page on, so that lines keep their numbers."""
+    changed: list[Changed] = []
+    left: list[Left] = []
+    passed: set[tuple[str, int]] = set()
+    while work := next((w for w in _works(page, shop.wanted) if w.key not in passed), None):
+        passed.add(work.key)
+        line, was = work.target.line, work.target.unit.text.value
+        try:
+            page, now = change(page, work, shop)
+        except FixError as error:
+            left.append(Left(line, str(error), work.findings))
+        else:
+            changed.append(Changed(line, was, now, work.findings))
+    return _Mended(page, tuple(changed[::-1]), tuple(left[::-1]))
+
+
+def _holds(before: _Page, mended: _Mended, shop: Workshop) -> bool:
+    """Tell whether what was to go has gone, all of it, and nothing new has come."""
+    wanted = sum(1 for _ in _works(before, shop.wanted))
+    if wanted != len(mended.changed) + len(mended.left):
+        return False
+    after = check_document(mended.page.document, shop.at, shop.today)
+    gone = [finding for change in mended.changed for finding in change.findings]
+    return not _problem(before.result.findings, after.findings, gone)
 
 
 def _works(page: _Page, wanted: Wanted) -> Iterator[_Work]:
@@ -112,13 +142,23 @@ def _of_unit(
     return tuple(found)
 
 
-def _changed(page: _Page, work: _Work, shop: Workshop) -> tuple[_Page, str]:
-    """Give the page with the first way out that holds, and its words; raise FixError if none."""
-    refusal = shop.wanted.refusal(work.findings)
-    if refusal:
-        raise FixError(refusal)
+def _at_once(page: _Page, work: _Work, shop: Workshop) -> tuple[_Page, str]:
+    """Give the page with the first way out that can be put in; it is not judged yet."""
     problems: list[str] = []
-    for way in shop.wanted.ways(work.findings):
+    for way in _ways(work, shop):
+        try:
+            put = next(placed(page.data, work.target, way))
+        except FixError as error:
+            problems.append(str(error))
+        else:
+            return _Page(put.data, put.document, page.result), put.sentence
+    raise FixError(problems[0])
+
+
+def _judged(page: _Page, work: _Work, shop: Workshop) -> tuple[_Page, str]:
+    """Give the page, judged anew, with the first way out that holds."""
+    problems: list[str] = []
+    for way in _ways(work, shop):
         try:
             for put in placed(page.data, work.target, way):
                 result = check_document(put.document, shop.at, shop.today)
@@ -129,6 +169,14 @@ def _changed(page: _Page, work: _Work, shop: Workshop) -> tuple[_Page, str]:
         except FixError as error:
             problems.append(str(error))
     raise FixError(problems[0])
+
+
+def _ways(work: _Work, shop: Workshop) -> tuple[str, ...]:
+    """Give the ways out to try; raise FixError where there is none."""
+    refusal = shop.wanted.refusal(work.findings)
+    if refusal:
+        raise FixError(refusal)
+    return shop.wanted.ways(work.findings)
 
 
 def _problem(before: Sequence[Finding], after: Sequence[Finding], gone: Sequence[Finding]) -> str:
