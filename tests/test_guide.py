@@ -16,6 +16,14 @@ ROOT = Path(__file__).parents[1]
 PACK = ROOT / "rulesets" / "regenerative"
 
 
+def test_the_guide_of_the_pack_is_what_the_rules_make(at: Bench) -> None:
+    made = guide.written(at, labels.load([PACK]))
+
+    assert (PACK / "wording.md").read_text("utf-8") == made, (
+        "run `overclaim rules wording --out rulesets/regenerative/wording.md`"
+    )
+
+
 @pytest.mark.parametrize("label", LABELS)
 def test_what_it_advises_passes_and_what_it_warns_of_does_not(at: Bench, label: str) -> None:
     rows = list(guide.rows(at, label))

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from checker import __version__, running
+from checker.cli import run
 from checker.model.reports import Report
 from checker.model.rules import LABELS
 from checker.reading import discovery
@@ -74,3 +75,4 @@ def test_the_exemplary_page_is_silent() -> None:
 if __name__ == "__main__":
     for name, form in GOLDEN.items():
         (ROOT / "reports" / name).write_bytes(_rendered(_report(), form))
+    run(["rules", "wording", "--out", str(ROOT / "rulesets" / "regenerative" / "wording.md")])
