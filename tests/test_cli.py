@@ -299,6 +299,71 @@ def test_explain_tells_a_finding_of_the_last_run_and_a_rule(
     assert "no such finding" in capfd.readouterr().err
 
 
+def test_explain_tells_all_of_it_in_json_too(site: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (site / "knee.md").write_text(CLAIM, encoding="utf-8")
+    run(["check", "knee.md", "--report", "out.json"])
+    finding = json.loads((site / "out.json").read_text("utf-8"))["findings"][0]
+    capfd.readouterr()
+
+    assert run(["explain", finding["id"], "--report", "out.json", "--format", "json"]) == 0
+    told = json.loads(capfd.readouterr().out)
+    assert (told["id"], told["verdict"], told["profiles"]) == (
+        finding["id"],
+        finding["verdict"],
+        ["us"],
+    )
+    assert told["judged_by"]["version"] == "regenerative 1.0.0"
+    assert told["evidence"][0]["sources"][0]["document"] == "004_5de9efddb2fbcf88.txt"
+    assert told["law"][0]["url"].startswith("https://")
+    assert told["judged_by"]["silent_if"][0] == "the phrase is gone"
+
+    assert run(["explain", finding["rule"], "--format", "json"]) == 0
+    rule = json.loads(capfd.readouterr().out)
+    assert rule["rule"] == finding["rule"]
+    assert rule["flags"]
+
+
+@pytest.mark.usefixtures("site")
+def test_text_tells_why_a_sentence_is_flagged_and_why_another_is_silent(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["text", "Relief lasts five years.", "--why"]) == 1
+    told = capfd.readouterr().out
+    for words in (
+        "rule:     says how long the effect lasts",
+        "matched:  {recovery-result} ..4 {recovery-keep} ..3 <duration>",
+        "looked:   a hedge of strength 2 or more",
+        "figures:  exceeds: 60 months against 6 (review of 25 trials, slight) and 24 (some",
+        "limits: product stem cells; joint knee; trials 25 count",
+        "law:      FTC, Health Products Compliance Guidance (December 2022), https://",
+        "\nwould be silent if the phrase is gone",
+    ):
+        assert words in told
+
+    assert run(["text", "No injection regrows cartilage.", "--why", "--format", "json"]) == 0
+    silent = json.loads(capfd.readouterr().out)
+    assert silent["findings"] == []
+    trigger = silent["why"][0]["triggers"][0]
+    assert (trigger["excuse"], trigger["cue"], trigger["finding"]) == ("negated", "No", None)
+    assert [cue["covers"] for cue in trigger["found"] if cue["words"] == "No"] == [True]
+
+    assert run(["text", "The nurse takes a little blood.", "--why"]) == 0
+    assert "no rule matches a phrase of this sentence" in capfd.readouterr().out
+
+
+def test_an_unknown_id_ends_with_2_and_names_the_nearest(
+    site: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (site / "knee.md").write_text(CLAIM, encoding="utf-8")
+    run(["check", "knee.md"])
+    capfd.readouterr()
+
+    assert run(["explain", "regeneration/regrows-tisue"]) == 2
+    assert "did you mean regeneration/regrows-tissue?" in capfd.readouterr().err
+    assert run(["explain", "F-nosuchone", "--report", "none.json"]) == 2
+    assert "none.json: no such report" in capfd.readouterr().err
+
+
 def test_init_writes_settings_and_hook_once(site: Path) -> None:
     assert run(["init"]) == 0
     (site / "overclaim.toml").write_text("# mine\n", encoding="utf-8")

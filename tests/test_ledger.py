@@ -174,7 +174,11 @@ def test_the_numeric_limits_rest_on_these_entries() -> None:
         "price": ["cost-5000-20000", "cost-3000-10000"],
         "cheap": ["cost-3000-10000"],
         "no-harm-seen": ["fibrous-masses-three-knees", "infection-case-low-back", "risks-exist"],
-        "no-infection-seen": ["infection-case-low-back", "infection-possible"],
+        "no-infection-seen": [
+            "infection-case-low-back",
+            "infection-possible",
+            "infections-cord-products-2018",
+        ],
         "no-surgery-seen": ["knee-case-surgery-for-masses"],
         "cell-count": ["no-cell-count"],
         "complication-rate": ["no-complication-rate", "knee-events-pooled"],

@@ -1,10 +1,12 @@
 """`overclaim text`: one sentence, no file."""
 
+import json
+
 import click
 
-from checker import __version__, running, samples
+from checker import __version__, explaining, running, samples
 from checker.commands import rim
-from checker.commands.why import triggers_told
+from checker.commands.why import sentence_told
 from checker.engine import PageResult, findings, judged_with_evidence
 from checker.model.documents import UnitKind
 from checker.reading import sentences
@@ -39,7 +41,12 @@ def command(
     found = tuple(f for each in judged for f in findings(each, document, at))
     result = PageResult(path="text", units=len(units), findings=found)
     report = running.report([result], at.ruleset, __version__, {})
-    click.echo(render(report, output, Options(rim.colour())), nl=False)
-    if why and output == "text":
-        click.echo(triggers_told([j for each in judged for j in each]))
+    shown = render(report, output, Options(rim.colour()))
+    told = [explaining.sentence(unit, document, at) for unit in units] if why else []
+    if output == "json" and why:
+        click.echo(json.dumps(json.loads(shown) | {"why": told}, indent=2, ensure_ascii=False))
+    else:
+        click.echo(shown, nl=False)
+        for each in told:
+            click.echo("\n".join(sentence_told(each)))
     return 1 if any(chosen.fails(f.severity) for f in found) else 0

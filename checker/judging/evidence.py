@@ -60,8 +60,11 @@ def _measured(
 ) -> Answer | None:
     if compared.verdict is None:
         return None
-    measured = _by_seniority(ledger.entries[name] for name in compared.entries)
-    own = sorted(measured, key=lambda entry: entry.origin is not Origin.DOCUMENTS)
+    about = scope((claim.sentence, *claim.around), ledger.scopes)
+    own = sorted(
+        _by_seniority(ledger.entries[name] for name in compared.entries),
+        key=lambda e: (-shared(e, about, ledger.scopes), e.origin is not Origin.DOCUMENTS),
+    )
     also = (entry for entry in chosen if entry.id in claim.named)
     both = tuple(dict.fromkeys((*own, *also)))[:_MOST_ENTRIES]
     return Answer(compared.verdict, both, compared.comparison, compared.against)

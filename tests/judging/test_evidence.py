@@ -504,7 +504,7 @@ CLAIMS = [
             "unsupported",
             "only $1,500 against $3,000 to $10,000 (procedure) "
             "and $1,150 to $12,000 (65 centres, a knee, 2017)",
-            ["cost-3000-10000", "price-survey-2017"],
+            ["price-survey-2017", "cost-3000-10000"],
         ),
     ),
     (
