@@ -343,9 +343,13 @@ def test_text_tells_why_a_sentence_is_flagged_and_why_another_is_silent(
     assert run(["text", "No injection regrows cartilage.", "--why", "--format", "json"]) == 0
     silent = json.loads(capfd.readouterr().out)
     assert silent["findings"] == []
+    assert [excused["excuse"] for excused in silent["excused"]] == ["negated"]
     trigger = silent["why"][0]["triggers"][0]
     assert (trigger["excuse"], trigger["cue"], trigger["finding"]) == ("negated", "No", None)
-    assert [cue["covers"] for cue in trigger["found"] if cue["words"] == "No"] == [True]
+    negations = [cue for cue in trigger["found"] if cue["kind"] == "negation"]
+    assert [(cue["words"], cue["covers"], cue["reach"]) for cue in negations] == [
+        ("No", True, "forward, its clause")
+    ]
 
     assert run(["text", "The nurse takes a little blood.", "--why"]) == 0
     assert "no rule matches a phrase of this sentence" in capfd.readouterr().out

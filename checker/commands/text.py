@@ -7,7 +7,7 @@ import click
 from checker import __version__, explaining, running, samples
 from checker.commands import rim
 from checker.commands.why import sentence_told
-from checker.engine import PageResult, findings, judged_with_evidence
+from checker.engine import check_document
 from checker.model.documents import UnitKind
 from checker.reading import sentences
 from checker.reporters import Options, render
@@ -36,17 +36,14 @@ def command(
     task = Task(rim.packs(chosen), "")
     at = running.ready(task.packs)
     document = samples.page(sentence, form)
-    units = sentences.units(document)
-    judged = [judged_with_evidence(unit, document, at) for unit in units]
-    found = tuple(f for each in judged for f in findings(each, document, at))
-    result = PageResult(path="text", units=len(units), findings=found)
+    result = check_document(document, at, rim.today(None).isoformat())
     report = running.report([result], at.ruleset, __version__, {})
     shown = render(report, output, Options(rim.colour()))
-    told = [explaining.sentence(unit, document, at) for unit in units] if why else []
+    told = [explaining.sentence(u, document, at) for u in sentences.units(document)] if why else []
     if output == "json" and why:
         click.echo(json.dumps(json.loads(shown) | {"why": told}, indent=2, ensure_ascii=False))
     else:
         click.echo(shown, nl=False)
         for each in told:
             click.echo("\n".join(sentence_told(each)))
-    return 1 if any(chosen.fails(f.severity) for f in found) else 0
+    return 1 if any(chosen.fails(f.severity) for f in result.findings) else 0
