@@ -7,8 +7,9 @@ from checker import samples
 from checker.engine import judged_with_evidence
 from checker.judging import matching
 from checker.judging.judge import Bench, Judged, bench
+from checker.model.documents import UnitKind
 from checker.model.phrases import Pattern
-from checker.model.rules import Example, Rule, Ruleset
+from checker.model.rules import LABELS, Example, Rule, Ruleset
 from checker.rules.phrases import variants
 
 
@@ -83,12 +84,25 @@ def _told(judged: Judged) -> str:
 
 
 def _silent(rule: str, example: Example, whole: Bench) -> Iterator[Failure]:
-    for judged in _claims(example, whole, "sentence"):
+    label, form = _silenced(example.kind)
+    for judged in _claims(example, whole, form):
+        if label and judged.trigger.rule.label != label:
+            continue
         yield Failure(
             rule,
             f"must pass as {example.kind} but {judged.trigger.rule.id} flags '{judged.phrase}'",
             example.text,
         )
+
+
+def _silenced(kind: str) -> tuple[str, str]:
+    """Give the one label that must be silent (empty: all) and the form to read the sentence in.
+
+    ``not-cure-heading`` asks that a heading is no cure claim, whatever else it may be.
+    """
+    named = next((label for label in LABELS if f"{kind}-".startswith(f"not-{label}-")), "")
+    form = kind.removeprefix(f"not-{named}").removeprefix("-") if named else ""
+    return named, form if form in set(UnitKind) else "sentence"
 
 
 def _exercised(rule: Rule, pattern: Pattern, alone: Bench) -> Iterator[Failure]:

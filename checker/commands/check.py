@@ -9,7 +9,7 @@ from typing import Final
 import click
 
 from checker import __version__, running
-from checker.commands import decided, files, rim
+from checker.commands import decided, files, rim, seen
 from checker.engine import PageResult, check_bytes
 from checker.errors import SettingsError
 from checker.model.reports import BASELINE, Finding, Report, Unchecked
@@ -89,7 +89,8 @@ def command(
     day = rim.today(today)
     book = decided.existing(chosen.decisions)
     at = task(chosen, day.isoformat(), cached=not no_cache)
-    report = decided.bound(scan(paths, chosen, at, stdin_name), book, day.isoformat())
+    bound = decided.bound(scan(paths, chosen, at, stdin_name), book, day.isoformat())
+    report = seen.dated(bound, day.isoformat())
     _put_out(report, _Outputs(form, reports), Options(rim.colour(), day, rim.told()))
     return _status(report, chosen)
 

@@ -10,6 +10,7 @@ import click
 
 from checker import rechecking, running
 from checker.commands import check, decided, files, last, rim
+from checker.commands.review_status import status
 from checker.engine import check_document
 from checker.errors import UnreadableError, WorkbookError
 from checker.model.decisions import Record
@@ -28,6 +29,9 @@ _DECISIONS: Final = "Decisions file; else the nearest overclaim-decisions.jsonl.
 @click.group("review")
 def command() -> None:
     """Take decisions back, show where they stand, adopt an old site."""
+
+
+command.add_command(status)
 
 
 @command.command("import")

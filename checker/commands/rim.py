@@ -54,8 +54,16 @@ def cache_folder() -> Path:
 
 def last_run() -> Path:
     """Give the file that the last report of this folder is kept in."""
-    folder = hashlib.sha256(str(Path.cwd()).encode()).hexdigest()[:16]
-    return cache_folder() / "runs" / f"{folder}.json"
+    return cache_folder() / "runs" / f"{_folder()}.json"
+
+
+def last_seen() -> Path:
+    """Give the file that keeps when decided findings of this folder were last met."""
+    return cache_folder() / "runs" / f"{_folder()}-seen.json"
+
+
+def _folder() -> str:
+    return hashlib.sha256(str(Path.cwd()).encode()).hexdigest()[:16]
 
 
 def today(given: str | None) -> date:
