@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from checker.model.documents import Block, Comment, Document, Place
@@ -16,16 +17,20 @@ _FORM: Final = re.compile(
     rf"^\s*{WORD}\s+(?P<label>[a-z-]+)(?:\s+until\s+(?P<until>\S+?))?\s*:\s*(?P<reason>\S.*?)\s*$",
     re.DOTALL,
 )
+_LIKE: Final = re.compile(
+    r"^\s*overclaim\W*(?:ignore|suppress|disable|allow|skip|off)\b", re.IGNORECASE
+)
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SHOWN: Final = f"{WORD} LABEL: reason (initials, date)"
 
 
 @dataclass(frozen=True, slots=True)
 class _Suppression:
-    """One comment that asks for silence, and the block it speaks of."""
+    """One comment that asks for silence, and what it speaks of: *block* from *start* on."""
 
     comment: Comment
     block: Block | None
+    start: int
     label: str
     until: str
     reason: str
@@ -41,10 +46,10 @@ def apply(
     silenced: list[Suppressed] = []
     left = list(findings)
     for comment in document.comments:
-        if WORD not in comment.value:
+        if WORD not in comment.value and not _LIKE.match(comment.value):
             continue
         asked = _read(comment, document)
-        inside = [f for f in left if asked.block and _stands_in(f, asked.block, document)]
+        inside = [f for f in left if _is_meant(f, asked, document)]
         hit = [f for f in inside if f.label == asked.label]
         problem = _problem(asked, inside, hit, today)
         if problem is not None:
@@ -56,12 +61,24 @@ def apply(
 
 
 def _read(comment: Comment, document: Document) -> _Suppression:
-    after = [b for b in document.blocks if b.text.runs and b.text.runs[0].source >= comment.end]
-    block = min(after, key=lambda b: b.text.runs[0].source, default=None)
+    block, start = _next(comment, document)
     form = _FORM.match(comment.value)
     if form is None:
-        return _Suppression(comment, block, "", "", "")
-    return _Suppression(comment, block, form["label"], form["until"] or "", form["reason"])
+        return _Suppression(comment, block, start, "", "", "")
+    label, until, reason = form["label"], form["until"] or "", form["reason"]
+    return _Suppression(comment, block, start, label, until, reason)
+
+
+def _next(comment: Comment, document: Document) -> tuple[Block | None, int]:
+    """Give the block that *comment* stands inside of, or the next one, and where it begins."""
+    blocks = [block for block in document.blocks if block.text.runs]
+    for block in blocks:
+        first, last = block.text.source(0, len(block.text.value))
+        if first < comment.source and comment.end < last:
+            return block, comment.end
+    after = [(b.text.source(0, 0)[0], n) for n, b in enumerate(blocks)]
+    start, number = min((s for s in after if s[0] >= comment.end), default=(0, -1))
+    return (blocks[number] if number >= 0 else None), start
 
 
 def _problem(
@@ -69,10 +86,8 @@ def _problem(
 ) -> tuple[str, Severity, str] | None:
     """Give what is wrong with a suppression (its name, severity, why), or None."""
     high, medium, low = Severity.HIGH, Severity.MEDIUM, Severity.LOW
-    if not asked.reason or (asked.until and not _DAY.fullmatch(asked.until)):
-        return "malformed", high, f"A suppression needs a label and a reason: {_SHOWN}."
-    if asked.label not in LABELS:
-        return "malformed", high, f"'{asked.label}' is no label; labels are {', '.join(LABELS)}."
+    if wrong := _malformed(asked):
+        return "malformed", high, wrong
     if asked.until and today and asked.until < today:
         return "expired", medium, f"This suppression ended on {asked.until}; decide anew."
     if inside and not hit:
@@ -83,12 +98,32 @@ def _problem(
     return None
 
 
-def _stands_in(finding: Finding, block: Block, document: Document) -> bool:
-    first = document.position(block.text.source(0, 0)[0])
-    last = document.position(block.text.source(0, len(block.text.value))[1])
+def _malformed(asked: _Suppression) -> str:
+    if not asked.reason:
+        return f"A suppression needs a label and a reason: {_SHOWN}."
+    if asked.until and not _is_day(asked.until):
+        return f"'{asked.until}' is no day; write it as 2026-04-02."
+    if asked.label not in LABELS:
+        return f"'{asked.label}' is no label; labels are {', '.join(LABELS)}."
+    return ""
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(_DAY.fullmatch(text) and date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def _is_meant(finding: Finding, asked: _Suppression, document: Document) -> bool:
+    if asked.block is None or finding.kind != "claim":
+        return False
+    text = asked.block.text
+    first = document.position(asked.start)
+    last = document.position(text.source(0, len(text.value))[1])
     place = finding.places[0]
     here = (place.line or place.paragraph or 0, place.column)
-    return finding.kind == "claim" and first <= here <= last
+    return first <= here <= last
 
 
 def _silenced(asked: _Suppression, hit: list[Finding], document: Document) -> Iterator[Suppressed]:
