@@ -130,7 +130,12 @@ def _nameless(folder: Path, data: bytes, mode: int) -> Path:
         os.fchmod(file.fileno(), mode)
         os.fsync(file.fileno())
         partial = folder / f"{PREFIX}{os.getpid()}-{time.monotonic_ns()}"
-        os.link(f"/proc/self/fd/{file.fileno()}", partial, follow_symlinks=True)
+        # Named by folder and number: Python follows the link to the nameless file only then.
+        descriptors = os.open("/proc/self/fd", os.O_RDONLY)
+        try:
+            os.link(str(file.fileno()), partial, src_dir_fd=descriptors, follow_symlinks=True)
+        finally:
+            os.close(descriptors)
     return partial
 
 

@@ -94,6 +94,8 @@ def _form(data: bytes, name: str) -> Form:
     where = _named(sheets, Sheet.PLACES)
     places = archive.table(where, _PLACES, PlaceColumn.ID) if where else None
     state, report = _state(sheets)
+    for other in others:
+        _refuse_another(findings, archive.table(other, _FINDINGS, Column.ID))
     told = [f"sheet {other} has the columns of {chosen} too: not read" for other in others]
     return Form(findings, places, state, report, tuple(told))
 
@@ -120,6 +122,23 @@ def _choose(sheets: Mapping[str, Any], name: str) -> tuple[str, list[str]]:
         f"{name}: the sheets {', '.join(like)} all look like {Sheet.FINDINGS}; "
         f"name the right one {Sheet.FINDINGS}"
     )
+
+
+def _refuse_another(findings: Table, other: Table) -> None:
+    """Raise `WorkbookError` if a copy of the sheet holds decisions that the sheet does not."""
+    here, there = (
+        {
+            (cells.text(row.values[Column.ID]), cells.word(row.values[Column.DECISION]))
+            for row in table.rows
+            if cells.word(row.values[Column.DECISION])
+        }
+        for table in (findings, other)
+    )
+    if there - here:
+        raise WorkbookError(
+            f"the sheets {findings.name} and {other.name} both hold decisions; "
+            f"bring them together in {findings.name} and delete the other"
+        )
 
 
 def _named(sheets: Mapping[str, Any], name: str) -> str:
