@@ -31,6 +31,7 @@ _HOOK: Final = """\
         files: \\.({endings})$
         require_serial: true
 """
+_UNION: Final = f"{DECISIONS} merge=union"
 _HAS_HOOK: Final = re.compile(r"\bid:\s*[\"']?overclaim\b")
 
 
@@ -44,7 +45,7 @@ def command(folder: str) -> int:
     top = Path(folder)
     if not top.is_dir():
         raise SettingsError(f"{folder}: no such folder; make it first")
-    for line in (*_settings(top), *_hook(top), *_decisions(top)):
+    for line in (*_settings(top), *_hook(top), *_decisions(top), *_attributes(top)):
         click.echo(line)
     return 0
 
@@ -85,3 +86,13 @@ def _decisions(top: Path) -> Iterator[str]:
         return
     files.write(path, b"")
     yield f"{DECISIONS}: written, empty; `overclaim review import` fills it, and it belongs in git"
+
+
+def _attributes(top: Path) -> Iterator[str]:
+    """Have git keep the lines of both sides where two branches decide."""
+    path = top / ".gitattributes"
+    if not path.exists():
+        files.write(path, f"{_UNION}\n".encode())
+        yield f"{path.name}: written, so that the decisions of two branches merge"
+    elif _UNION not in path.read_text("utf-8", "replace"):
+        yield f"{path.name}: kept; to have the decisions of two branches merge, add `{_UNION}`"

@@ -239,10 +239,11 @@ def _recheck(ledger: _Ledger, before: Mapping[str, Record], recheck: Recheck) ->
 def _date_resolved(form: Form, ledger: _Ledger) -> None:
     """Keep the days on which a decided finding was first missed, as the workbook tells them.
 
-    One that stands in the workbook again is missed no more.
+    One that stands in a later workbook again is missed no more.
     """
+    written = str(form.report.get("written", ""))
     for key in (form.state or {}).keys() & ledger.records.keys():
-        if ledger.records[key].first_missed:
+        if "" < ledger.records[key].first_missed < written:
             ledger.records[key] = replace(ledger.records[key], first_missed="")
     for key, (seen, missed) in dict(form.report.get("resolved", {})).items():
         record = ledger.records.get(key)
