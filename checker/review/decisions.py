@@ -25,10 +25,11 @@ def read(text: str, name: str = NAME) -> dict[str, Record]:
             continue
         where = f"{name}:{number}"
         record = _record(_checked(line, where))
-        if record.id in records:
+        # The union of two branches repeats lines that both have.
+        if records.get(record.id, record) != record:
             raise DecisionsError(_twice(record, records[record.id], lines[record.id], where))
         records[record.id] = record
-        lines[record.id] = number
+        lines.setdefault(record.id, number)
     return records
 
 

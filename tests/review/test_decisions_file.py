@@ -60,7 +60,7 @@ def test_records_are_read_back_as_they_were_written() -> None:
     text = decisions.written([FULL, other])
 
     assert decisions.read(text) == {"F-aaaaaaaaaa": other, "F-q7mzk4rtwd": FULL}
-    assert [json.loads(each)["id"] for each in text.splitlines() if each.startswith("{")] == [
+    assert [json.loads(each)["id"] for each in text.split("\n") if each] == [
         "F-aaaaaaaaaa",
         "F-q7mzk4rtwd",
     ]
