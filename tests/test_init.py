@@ -15,11 +15,13 @@ WRITTEN = """\
 overclaim.toml: written
 .pre-commit-config.yaml: written; `pre-commit install` switches it on
 overclaim-decisions.jsonl: written, empty; `overclaim review import` fills it, and it belongs in git
+.gitattributes: written, so that the decisions of two branches merge
 """
 KEPT = """\
 overclaim.toml: kept, it holds the settings
 .pre-commit-config.yaml: kept, it has the hook
 overclaim-decisions.jsonl: kept, it holds what reviewers decided
+.gitattributes: kept, it merges the decisions of two branches
 """
 
 
@@ -34,7 +36,7 @@ def test_it_writes_once_and_then_keeps(site: Path, capfd: pytest.CaptureFixture[
     assert run(["init"]) == 0
     assert capfd.readouterr().out == WRITTEN
     before = {path: path.read_bytes() for path in site.iterdir() if path.is_file()}
-    assert len(before) == 3
+    assert len(before) == 4
 
     assert run(["init"]) == 0
     assert capfd.readouterr().out == KEPT

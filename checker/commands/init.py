@@ -96,3 +96,5 @@ def _attributes(top: Path) -> Iterator[str]:
         yield f"{path.name}: written, so that the decisions of two branches merge"
     elif _UNION not in path.read_text("utf-8", "replace"):
         yield f"{path.name}: kept; to have the decisions of two branches merge, add `{_UNION}`"
+    else:
+        yield f"{path.name}: kept, it merges the decisions of two branches"
