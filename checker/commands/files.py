@@ -121,7 +121,7 @@ def _partial(folder: Path, data: bytes, mode: int) -> Path:
 def _nameless(folder: Path, data: bytes, mode: int) -> Path:
     """Do so by a file that has no name until it is complete, where the system knows such files.
 
-    A process killed meanwhile leaves nothing behind.
+    A process killed meanwhile leaves nothing behind, or a whole file that a later run clears.
     """
     descriptor = os.open(folder, os.O_TMPFILE | os.O_WRONLY, mode)
     with os.fdopen(descriptor, "wb") as file:
