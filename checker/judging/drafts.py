@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from checker.judging import grammar
+from checker.judging import actors, grammar
 from checker.judging.clauses import Edge
 from checker.judging.grammar import Parts
 from checker.judging.slots import TAIL, Wording, fill, minority, slots
@@ -65,7 +65,7 @@ def work(
     *said* are turns of doubt that the paragraph has made.
     """
     begin, _ = grammar.clause(unit)
-    found = grammar.subject(unit, begin)
+    found = actors.subject(unit, begin)
     written = unit.written(*found) if found else ""
     values = slots(unit, answer, written, held, wording.get("clauses", {}))
     some = wording.get("words", {}).get("some", ())
@@ -117,7 +117,8 @@ def short(at: Work, templates: tuple[Template, ...]) -> Iterator[Draft]:
         source = template.text if named else template.text.removeprefix(_SUBJECT)
         text = fill(source, values)
         if text:
-            text = capital(text.removeprefix("the "))
+            text = text if template.text.startswith(_SUBJECT) else text.removeprefix("the ")
+            text = capital(text)
             yield Draft(text, template.move, fits=_fits(template, at), template=template.text)
 
 

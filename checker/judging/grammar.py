@@ -14,7 +14,7 @@ AUXILIARIES: Final = frozenset(
         " has have had help helps helped"
     )
 )
-_ADVERBS: Final = frozenset(
+ADVERBS: Final = frozenset(
     fold("not also often always even just really truly simply actually and then both soon to")
 )
 # A noun phrase or a kept half sentence cannot end in one of these.
@@ -31,7 +31,7 @@ _CONNECTORS: Final = frozenset(
     fold("and but so because while although though which yet since once when or nor where as if")
 )
 # What begins with one of these is no sentence when it stands alone.
-_DEPENDENT: Final = frozenset(
+DEPENDENT: Final = frozenset(
     fold(
         "because while although though when whenever if since once as unless until after before"
         " despite given instead whether where which that who whose than imagine apart thanks from"
@@ -70,12 +70,6 @@ _BARE: Final = frozenset(
 _THIRD: Final = frozenset(f"{verb}s" for verb in _BARE if not verb.endswith("y")) | {"carries"}
 _BEING: Final = frozenset(["is", "are", "was", "were", "has", "have"])
 _JOINTS: Final = frozenset(["and", "but", "so", "yet", "or", "nor"])
-_PRONOUNS: Final = frozenset(["it", "they", "this", "these"])
-# Nouns that the treatment behind them only explains: "the way PRP works".
-_HEAD_NOUNS: Final = frozenset(
-    fold("way how what why where fact reason idea moment time people more most one all thing case")
-)
-_LONGEST_SUBJECT: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,33 +138,10 @@ def verb(unit: Parts) -> int:
     return at
 
 
-def subject(unit: Parts, first: int) -> tuple[int, int] | None:
-    """Give the words of the subject of the clause that begins at *first*, if it is the treatment.
-
-    It is where it names the treatment or is a pronoun that can stand for it.
-    """
-    begin = opening(unit, first)
-    values = unit.read.words.values
-    if begin >= unit.first:
-        return _at_fault(unit, begin)
-    end = next((i for i in range(begin + 1, unit.first + 1) if is_finite(unit, i)), verb(unit))
-    end = min(end, max(verb(unit), begin))
-    while end > begin and (values[end - 1].endswith("ly") or values[end - 1] in _ADVERBS):
-        end -= 1
-    if not 0 < end - begin <= _LONGEST_SUBJECT or any(unit.read.words.breaks[begin + 1 : end]):
-        return None
-    if end - begin == 1 and values[begin] in _PRONOUNS:
-        has_noun = any(at < begin for at in unit.read.terms.get("treatment", {}))
-        return (begin, end) if has_noun or begin == 0 else None
-    if values[begin] in _DEPENDENT and values[begin] != "this":
-        return None
-    return (begin, end) if _is_treatment(unit, begin, end) else None
-
-
 def is_complete(unit: Parts, first: int, last: int) -> bool:
     """Tell whether words *first* to *last* (exclusive) can stand as a sentence of their own."""
     values, breaks = unit.read.words.values, unit.read.words.breaks
-    if last - first < 3 or values[first] in _DEPENDENT or values[last - 1] in FUNCTION:
+    if last - first < 3 or values[first] in DEPENDENT or values[last - 1] in FUNCTION:
         return False
     if values[first].endswith(("ed", "ing")) and values[first] not in _CATENATIVE:
         return False
@@ -194,7 +165,7 @@ def _is_fragment(unit: Parts, begin: int, last: int) -> bool:
         return True
     while start < last and values[start] in _CONNECTORS:
         start += 1
-    if start >= last or values[start] in _DEPENDENT or values[start] in ("of", "in", "on", "at"):
+    if start >= last or values[start] in DEPENDENT or values[start] in ("of", "in", "on", "at"):
         return True
     return not any(is_finite(unit, i) for i in range(start + 1, last))
 
@@ -275,7 +246,7 @@ def is_verb(unit: Parts, at: int) -> bool:
 
 
 def _is_helper(value: str) -> bool:
-    return value in AUXILIARIES or value in _ADVERBS or (value.endswith("ly") and len(value) > 4)
+    return value in AUXILIARIES or value in ADVERBS or (value.endswith("ly") and len(value) > 4)
 
 
 def is_finite(unit: Parts, at: int) -> bool:
@@ -288,30 +259,3 @@ def is_finite(unit: Parts, at: int) -> bool:
     before = values[at - 1]
     plural = before.endswith("s") or before in ("they", "these", "we", "you", "i")
     return plural and (at in terms.get("bare-verb", {}) or values[at] in _BARE)
-
-
-def _is_treatment(unit: Parts, begin: int, end: int) -> bool:
-    """Tell whether the words end with the treatment and only describe it before."""
-    for first, ends in unit.read.terms.get("treatment", {}).items():
-        if begin <= first < end and end in ends:
-            return all(_describes(unit, at) for at in range(begin, first))
-    return False
-
-
-def _describes(unit: Parts, at: int) -> bool:
-    """Tell whether word *at* can stand before the name of a treatment: no noun, no verb."""
-    word = unit.read.words.spelling(at)
-    if word.lower() in _HEAD_NOUNS or is_third(unit, at):
-        return False
-    return not (at and word.islower() and word.endswith("s") and word not in ("this", "various"))
-
-
-def _at_fault(unit: Parts, begin: int) -> tuple[int, int] | None:
-    """Give the subject where the words at fault begin with it."""
-    spans = unit.read.terms.get("treatment", {})
-    for end in spans.get(begin, ()):
-        if end < unit.last and (is_finite(unit, end) or unit.read.words.values[end] in AUXILIARIES):
-            return begin, end
-    is_pronoun = unit.read.words.values[begin] in ("it", "they") and begin + 1 < unit.last
-    has_noun = begin == 0 or any(first < begin for first in spans)
-    return (begin, begin + 1) if is_pronoun and has_noun else None

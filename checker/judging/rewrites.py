@@ -70,6 +70,17 @@ class Claim:
         return " ".join(self.judged.unit.text.value[start:end] for start, end in self.faults)
 
     @property
+    def kind(self) -> UnitKind:
+        """Give what the unit is set as: a title or description of front matter is no sentence."""
+        unit = self.judged.unit
+        if unit.kind is not UnitKind.FRONT_MATTER:
+            return unit.kind
+        place = " ".join(unit.section[-1:]).lower()
+        if "title" in place:
+            return UnitKind.TITLE
+        return UnitKind.META if "description" in place or "summary" in place else unit.kind
+
+    @property
     def is_story(self) -> bool:
         """Tell whether a patient speaks: a story is never reworded."""
         told = any(j.trigger.rule.id in _VOICES for j in self.all)
@@ -111,7 +122,7 @@ def ways_out(
 def is_sound(text: str, claim: Claim) -> bool:
     """Tell whether *text* may be proposed for the unit of *claim*, whatever the rules say of it."""
     unit = claim.judged.unit
-    return guards.is_sound(text, unit.text.value, unit.kind, claim.answer, claim.fault)
+    return guards.is_sound(text, unit.text.value, claim.kind, claim.answer, claim.fault)
 
 
 def _may_be_deleted(claim: Claim, at: Bench) -> bool:
@@ -144,7 +155,7 @@ def _drafts(claim: Claim, at: Bench, said: frozenset[str] = frozenset()) -> Iter
     if claim.is_story:
         return
     text = unit.text.value
-    cut = frame(text, unit.kind, claim.faults)
+    cut = frame(text, claim.kind, claim.faults)
     frames = [cut] if cut.piece == text else [cut, Frame("", text, "")]
     loose: list[Draft] = []
     made = (
@@ -152,18 +163,17 @@ def _drafts(claim: Claim, at: Bench, said: frozenset[str] = frozenset()) -> Iter
         for whole in frames
         for draft in _pieces(claim, whole, at, said)
     )
-    for draft in chain(made, _alone(cut, unit.kind)):
+    for draft in chain(made, _alone(cut, claim.kind)):
         if draft.fits:
             yield draft
         else:
             loose.append(draft)
-    if not claim.is_guess:
-        yield from loose
+    yield from loose
 
 
 def _framed(draft: Draft, whole: Frame, claim: Claim) -> Draft:
     """Give a draft of the piece as the whole unit, set as the unit is."""
-    kind = claim.judged.unit.kind
+    kind = claim.kind
     said = draft.text
     lost = guards.lost_caution(whole.around(said), claim.judged.unit.text.value, claim.fault)
     if lost and kind is UnitKind.SENTENCE and ";" not in said:
@@ -195,7 +205,7 @@ def _pieces(claim: Claim, whole: Frame, at: Bench, said: frozenset[str]) -> Iter
     held = dict(reversed(claim.judged.trigger.slots))
     work = drafts.work(unit, claim.answer, held, at.ruleset.wording, said)
     yield from _cut(claim, work, at)
-    if claim.judged.unit.kind is UnitKind.ALT or whole.piece.endswith(":"):
+    if claim.kind is UnitKind.ALT or whole.piece.endswith(":"):
         return
     for form in _forms(claim):
         templates = tuple(t for t in _templates(claim, form, at) if t.text != _DELETE)
@@ -220,7 +230,7 @@ def _cut(claim: Claim, work: Work, at: Bench) -> Iterator[Draft]:
 
 def _forms(claim: Claim) -> Iterator[str]:
     """Give the forms of wording that suit the unit, the nearest first."""
-    kind = claim.judged.unit.kind
+    kind = claim.kind
     form = "testimonial" if claim.is_story else _FORMS.get(kind, "sentence")
     text = claim.judged.unit.text.value.rstrip("\"'”’») ")
     if text.endswith("?") and form not in ("button", "testimonial"):

@@ -6,7 +6,8 @@ from typing import Final
 from zlib import crc32
 
 from checker.judging.grammar import Parts
-from checker.judging.naming import as_written, disease, is_other_word, target, tissue, topic
+from checker.judging.naming import as_written, disease, is_other_word, target, tissue
+from checker.judging.products import topic
 from checker.judging.style import lowered
 from checker.model.evidence import Answer, Entry, Strength
 from checker.model.rules import Template
@@ -33,7 +34,8 @@ _ACHING: Final = frozenset(
 )
 _COUNTED_RIVALS: Final = frozenset(
     fold(
-        "operation scalpel knife implant pill shot injection replacement transplant steroid tablet"
+        "operation procedure scalpel knife implant pill shot injection replacement transplant"
+        " steroid tablet"
     )
 )
 _COMMONLY: Final = {
@@ -100,13 +102,14 @@ def slots(
     if wanted and fold(wanted)[-1] in fold(named):
         wanted = ""
     clause, move = _clause(unit, answer, words)
+    given = named if "own" not in fold(named) else ""
     clinical = not _ANIMALS.intersection(unit.read.words.values)
     return {
         **{name: lowered(text) for name, text in held.items()},
         "subject": subject or named,
         "topic": named or "this treatment",
         "named": named,
-        "injected": named if _BY_NEEDLE.intersection(fold(named)) else "",
+        "injected": given if _BY_NEEDLE.intersection(fold(given)) else "",
         "target": wanted,
         "matter": wanted or ill,
         "disease": ill,
