@@ -47,6 +47,16 @@ def _told(cue: Reached, note: str) -> CueFound:
     return CueFound(cue.hit.cue.id, cue.hit.cue.kind, cue.words, cue.covers, told)
 
 
+def _taken_up(weighing: Weighing) -> Ruling:
+    """Let a claim stand that is denied of others and then taken up: "Pills cannot. Ours can."."""
+    last = weighing.scene.trigger.last
+    for number, cue in enumerate(weighing.cues):
+        if cue.hit.cue.kind == "taken-up" and cue.hit.first >= last and weighing.may_silence(cue):
+            return Ruling(notes=((number, "says it of the treatment after all"),), final=True)
+    after = (cue for cue in weighing.beside if cue.where == "after" and cue.hit.first == 0)
+    return Ruling(final=any(cue.hit.cue.kind == "taken-up" for cue in after))
+
+
 def _researched(weighing: Weighing) -> Ruling:
     """Excuse a trigger that a study asks about, up to where it tells a result."""
     if weighing.rule.label in _NEVER_STUDIED:
@@ -77,6 +87,7 @@ _STEPS: Final[tuple[Callable[[Weighing], Ruling], ...]] = (
     other_subject,
     mentioned,
     in_head,
+    _taken_up,
     negated,
     refuted,
     asked,

@@ -12,6 +12,8 @@ _SOLD: Final = "sold"
 _TREATMENT: Final = "treatment"
 # What the trade speaks of: beside one of these a garden is where the patient will dig.
 _TRADE: Final = (_TREATMENT, "joint-condition", "disease", "body-part", "tissue", "patient")
+# Copy that says "you" beside an everyday thing means the reader, not the thing.
+_READER: Final = frozenset(["you", "your", "yours", "my", "me", "i", "us", "ours"])
 # How near before a treatment "our" must stand to sell it.
 _NEAR: Final = 2
 _OURS: Final = frozenset(["our", "ours", "we", "us"])
@@ -25,8 +27,8 @@ def other_subject(weighing: Weighing) -> Ruling:
     first, last = sentence(weighing.scene.edges, weighing.scene.trigger.first)
     for _, cue in weighing.covering("other-sense"):
         trade = (_TREATMENT,) if cue.hit.cue.strength else _TRADE
-        terms = weighing.scene.read.terms
-        if not any(first <= at < last for name in trade for at in terms.get(name, ())):
+        spoken = frozenset[str]() if cue.hit.cue.strength else _READER
+        if not _speaks_of(weighing, trade, spoken, range(first, last)):
             return Ruling(Excuse.OTHER_SUBJECT, cue.words)
     if asked_of == "clinic":
         return NOTHING
@@ -35,6 +37,15 @@ def other_subject(weighing: Weighing) -> Ruling:
             return Ruling(Excuse.OTHER_SUBJECT, cue.words)
         return Ruling(notes=((number, "but the treatment is named as well"),))
     return NOTHING
+
+
+def _speaks_of(
+    weighing: Weighing, lists: tuple[str, ...], words: frozenset[str], among: range
+) -> bool:
+    """Tell whether one of *words* or a phrase of *lists* stands among these words."""
+    read = weighing.scene.read
+    named = any(at in among for name in lists for at in read.terms.get(name, ()))
+    return named or not words.isdisjoint(read.words.values[among.start : among.stop])
 
 
 def approved_use(weighing: Weighing) -> Ruling:
