@@ -22,15 +22,13 @@ _OURS: Final = frozenset(["our", "ours", "we", "us"])
 def other_subject(weighing: Weighing) -> Ruling:
     """Excuse a trigger that is said of something else than the treatment."""
     asked_of = weighing.rule.subject
-    if asked_of == "anything":
-        return NOTHING
     first, last = sentence(weighing.scene.edges, weighing.scene.trigger.first)
     for _, cue in weighing.covering("other-sense"):
         trade = (_TREATMENT,) if cue.hit.cue.strength else _TRADE
         spoken = frozenset[str]() if cue.hit.cue.strength else _READER
         if not _speaks_of(weighing, trade, spoken, range(first, last)):
             return Ruling(Excuse.OTHER_SUBJECT, cue.words)
-    if asked_of == "clinic":
+    if asked_of != "treatment":
         return NOTHING
     for number, cue in weighing.covering("other-subject", "other-care"):
         if not _sold_in_clause(weighing, cue):
