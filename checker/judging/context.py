@@ -38,7 +38,7 @@ def _judgement(weighing: Weighing, ruling: Ruling, notes: dict[int, str]) -> Jud
     found = [_told(cue, notes.get(number, cue.note)) for number, cue in enumerate(weighing.cues)]
     found.extend(_told(cue, cue.note) for cue in weighing.beside if cue.where != heads.LABEL)
     softeners = frozenset() if ruling.excuse else _softeners(weighing)
-    return Judgement(ruling.excuse, ruling.words, tuple(found), softeners)
+    return Judgement(ruling.excuse, ruling.words, tuple(found), softeners, ruling.upto)
 
 
 def _told(cue: Reached, note: str) -> CueFound:
@@ -49,10 +49,13 @@ def _told(cue: Reached, note: str) -> CueFound:
 
 def _taken_up(weighing: Weighing) -> Ruling:
     """Let a claim stand that is denied of others and then taken up: "Pills cannot. Ours can."."""
+    if not weighing.covering("negation", "hedge", "refute"):
+        return NOTHING
     last = weighing.scene.trigger.last
     for number, cue in enumerate(weighing.cues):
         if cue.hit.cue.kind == "taken-up" and cue.hit.first >= last and weighing.may_silence(cue):
-            return Ruling(notes=((number, "says it of the treatment after all"),), final=True)
+            note = "says it of the treatment after all"
+            return Ruling(notes=((number, note),), final=True, upto=cue.hit.last)
     after = (cue for cue in weighing.beside if cue.where == "after" and cue.hit.first == 0)
     return Ruling(final=any(cue.hit.cue.kind == "taken-up" for cue in after))
 

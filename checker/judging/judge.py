@@ -1,7 +1,7 @@
 """Unit to judged triggers: match, gather cues, weigh context, keep what is left."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from checker.judging import cues, likeness, matching
@@ -68,7 +68,16 @@ def judge(unit: Unit, at: Bench) -> tuple[Judged, ...]:
     found = cues.cues(read, at.cues)
     beside = cues.around(unit, at.cues, at.rule_index)
     case = Case(unit, read, triggers, found, beside)
-    return _widest([Judged(unit, trigger, weigh(case, trigger)) for trigger in triggers])
+    return _widest([_judged(case, trigger) for trigger in triggers])
+
+
+def _judged(case: Case, trigger: Trigger) -> Judged:
+    """Weigh a trigger; a claim that an answer completes runs on through the answer."""
+    judgement = weigh(case, trigger)
+    if judgement.upto > trigger.last:
+        end = case.reading.words.ends[judgement.upto - 1]
+        trigger = replace(trigger, last=judgement.upto, end=end)
+    return Judged(case.unit, trigger, judgement)
 
 
 @lru_cache(maxsize=16_384)

@@ -28,7 +28,9 @@ def asked(weighing: Weighing) -> Ruling:
         return Ruling(Excuse.NEGATED, answer.words)
     opening = _opening(weighing, first)
     if answer is not None:
-        return Ruling(notes=_noted(opening, f"answered with '{answer.words}'"), final=True)
+        upto = 0 if answer.where else answer.hit.last
+        note = f"answered with '{answer.words}'"
+        return Ruling(notes=_noted(opening, note), final=True, upto=upto)
     return Ruling(Excuse.QUESTION, opening[1].words) if opening else NOTHING
 
 

@@ -14,6 +14,8 @@ _TREATMENT: Final = "treatment"
 _TRADE: Final = (_TREATMENT, "joint-condition", "disease", "body-part", "tissue", "patient")
 # Copy that says "you" beside an everyday thing means the reader, not the thing.
 _READER: Final = frozenset(["you", "your", "yours", "my", "me", "i", "us", "ours"])
+# Of this label a kit or a centre of one's own may be spoken of truly.
+_STATUS: Final = "fda-status"
 # How near before a treatment "our" must stand to sell it.
 _NEAR: Final = 2
 _OURS: Final = frozenset(["our", "ours", "we", "us"])
@@ -87,6 +89,9 @@ def _ours_beside(weighing: Weighing, cue: Reached) -> bool:
     first, last = sentence(scene.edges, scene.trigger.first)
     values = scene.read.words.values
     spans = scene.read.terms.get(_TREATMENT, {})
+    ours = not _OURS.isdisjoint(values[max(0, cue.hit.first - 1) : cue.hit.first])
+    if ours and weighing.rule.label != _STATUS:
+        return True
     return any(
         at in spans
         and not _OURS.isdisjoint(values[max(first, at - _NEAR) : at + 1])

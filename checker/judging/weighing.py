@@ -19,13 +19,15 @@ class Ruling:
     """What one step makes of a trigger: an excuse or none, and the words that decided it.
 
     *notes* replace what was said of a cue, by its number among the cues weighed; *final* ends
-    the weighing even without an excuse.
+    the weighing even without an excuse; *upto* is the word behind what completes the claim, such
+    as the answer to a question, or 0.
     """
 
     excuse: Excuse | None = None
     words: str = ""
     notes: tuple[tuple[int, str], ...] = ()
     final: bool = False
+    upto: int = 0
 
 
 NOTHING = Ruling()

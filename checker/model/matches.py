@@ -99,10 +99,12 @@ class Judgement:
     """What context makes of one trigger: the excuse and its cue, or none; all that was found.
 
     *softeners* (ability, aim, presupposition, minority) lower the severity of a claim and
-    *boosters* are noted beside them; neither excuses.
+    *boosters* are noted beside them; neither excuses. *upto* is the word behind an answer that
+    completes the claim, or 0.
     """
 
     excuse: Excuse | None
     cue: str = ""
     found: tuple[CueFound, ...] = ()
     softeners: frozenset[str] = frozenset()
+    upto: int = 0
