@@ -1,5 +1,6 @@
 """Labelled copy with floors: a change that costs accuracy fails here."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,18 @@ def test_precision_and_recall_keep_the_floors_that_reports_tell(at: Bench, name:
     assert len(outcomes) >= floors.sentences
     assert score.precision >= floors.precision
     assert score.recall >= floors.recall
+
+
+def test_every_rule_finds_claims_in_labelled_copy_and_few_that_are_none(at: Bench) -> None:
+    right: Counter[str] = Counter()
+    wrong: Counter[str] = Counter()
+    for outcome in _outcomes((*SETS["study"], *SETS["own"]), at):
+        fired = {judged.trigger.rule.id for judged in outcome.claims}
+        (right if outcome.item.flag else wrong).update(fired)
+    rules = [rule.id for rule in at.rules if rule.patterns]
+
+    assert [rule for rule in rules if not right[rule]] == []
+    assert [rule for rule in rules if right[rule] < 0.7 * (right[rule] + wrong[rule])] == []
 
 
 def test_no_figure_is_told_that_is_not_measured(at: Bench) -> None:
