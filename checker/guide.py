@@ -86,9 +86,8 @@ def _opening(at: Bench) -> Iterator[str]:
     yield "`overclaim rules wording` writes it anew, with rules of your own if you have any."
     yield ""
     yield "The words in bold are at fault. What stands beside them passes the checker; a dash means"
-    yield "that no wording saves the sentence, so leave it out. Under each table stands what the"
-    yield "evidence says, with document and section, to word other sentences by. None of this is"
-    yield "legal advice."
+    yield "that nothing does: leave the sentence out, or write another from what the evidence says,"
+    yield "which stands below each table with document and section. None of this is legal advice."
 
 
 def _body(at: Bench, labels: Labels) -> Iterator[str]:

@@ -10,7 +10,7 @@ import click
 from checker import running
 from checker.commands import check, files, fix_told, rim
 from checker.commands import decided as decided_files
-from checker.errors import SettingsError
+from checker.errors import SettingsError, UnreadableError
 from checker.fixing import FileFix, Left, Workshop, fix
 from checker.fixing.wanted import Wanted, discussed, kept, rulings
 from checker.judging.judge import Bench
@@ -124,10 +124,9 @@ def _pages(checked: Report, wanted: Wanted) -> list[str]:
 
 def _mended(path: str, shop: Workshop, advance: Callable[[int], None]) -> FileFix:
     try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        raise SettingsError(f"{path}: cannot be read: {error.strerror}") from error
-    made = fix(path, data, shop)
+        made = fix(path, Path(path).read_bytes(), shop)
+    except (OSError, UnreadableError) as error:
+        raise SettingsError(f"{path}: cannot be read any more: {error}; nothing changed") from error
     advance(1)
     return made
 
