@@ -98,8 +98,7 @@ def _renaming(origin: Path, seen_from: Path) -> Callable[[str], str]:
     start, end = os.path.realpath(origin), os.path.realpath(seen_from)
     if start == end:
         return str
-    between = Path(os.path.relpath(start, end)).as_posix()
-    return lambda path: os.path.normpath(f"{between}/{path}").replace(os.sep, "/")
+    return lambda path: Path(os.path.relpath(f"{start}/{path}", end)).as_posix()
 
 
 def _renamed(record: Record, name: Callable[[str], str]) -> Record:
