@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from checker import reading
 from checker.errors import UnreadableError
-from checker.judging import evidence
+from checker.judging import answers, evidence
 from checker.judging.comparison import Assertion
 from checker.judging.guards import hedges
 from checker.judging.judge import Bench, Judged, judge
@@ -59,7 +59,7 @@ def check_bytes(path: str, data: bytes, at: Bench, today: str) -> PageResult:
 def check_document(document: Document, at: Bench, today: str) -> PageResult:
     """Check one document: every claim with its evidence, every excuse, every suppression."""
     cut = units(document)
-    by_unit = [judged_with_evidence(unit, document, at) for unit in cut]
+    by_unit = answers.placed(cut, [judged_with_evidence(unit, document, at) for unit in cut])
     judged = [j for found in by_unit for j in found]
     found = tuple(_in_order(cut, by_unit, document, at, today))
     kept, suppressed = suppressions.apply(document, found, today)
@@ -160,6 +160,13 @@ def _section_text(unit: Unit, document: Document) -> str:
     return "\n".join(same)
 
 
+def _said(judged: Judged) -> str:
+    """Give the sentence that tells a claim from others; a yes is told by what it answers."""
+    unit = judged.unit
+    asked = judged.judgement.answered is not None and unit.question
+    return f"{unit.question} {unit.text.value}" if asked else unit.text.value
+
+
 def _finding(
     judged: Judged, answer: Answer, document: Document, ways: tuple[Suggestion, ...]
 ) -> Finding:
@@ -167,7 +174,7 @@ def _finding(
     rule = trigger.rule
     level, steps = severity(judged, answer)
     return Finding(
-        id=finding_id("claim", rule.label, unit.text.value, judged.phrase),
+        id=finding_id("claim", rule.label, _said(judged), judged.phrase),
         kind="claim",
         rule=rule.id,
         label=rule.label,

@@ -27,6 +27,10 @@ _ABBREVIATIONS: Final = frozenset(
     ["dr", "mr", "mrs", "ms", "st", "vs", "prof", "approx", "inc", "fig", "sec", "etc", "al"]
 )
 
+_QUOTATION: Final = re.compile(
+    r"\s*[\"\u201c\u2018\u00ab][^\"\u201c\u201d]+[\"\u201d\u2019\u00bb][.!?]?\s*"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -49,6 +53,11 @@ class Words:
     def spelling(self, index: int) -> str:
         """Give word *index* as the text writes it."""
         return self.text[self.starts[index] : self.ends[index]]
+
+
+def is_quotation(text: str) -> bool:
+    """Tell whether *text* is somebody's words and nothing else: one pair of marks about it all."""
+    return _QUOTATION.fullmatch(text) is not None
 
 
 def split(text: str) -> Words:

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from checker.judging.judge import Bench, bench
 from checker.model.rules import Ruleset
@@ -13,6 +14,10 @@ from checker.rules.ruleset import load
 os.environ["OPENPYXL_LXML"] = "False"
 
 ROOT = Path(__file__).parents[1]
+
+# The same examples on every machine and in every run; their number is each test's own.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")

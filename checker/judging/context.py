@@ -12,7 +12,7 @@ from checker.judging.questions import asked
 from checker.judging.scope import Reached
 from checker.judging.subjects import approved_use, other_subject
 from checker.judging.weighing import NOTHING, Ruling, Weighing
-from checker.model.matches import Case, Judgement, Trigger
+from checker.model.matches import Answered, Case, Judgement, Trigger
 from checker.model.reports import CueFound
 from checker.model.rules import Excuse
 
@@ -35,10 +35,20 @@ def weigh(case: Case, trigger: Trigger) -> Judgement:
 
 
 def _judgement(weighing: Weighing, ruling: Ruling, notes: dict[int, str]) -> Judgement:
+    case = weighing.case
     found = [_told(cue, notes.get(number, cue.note)) for number, cue in enumerate(weighing.cues)]
     found.extend(_told(cue, cue.note) for cue in weighing.beside if cue.where != heads.LABEL)
     softeners = frozenset() if ruling.excuse else _softeners(weighing)
-    return Judgement(ruling.excuse, ruling.words, tuple(found), softeners, ruling.upto)
+    answered = _answer(case, ruling)
+    return Judgement(ruling.excuse, ruling.words, tuple(found), softeners, ruling.upto, answered)
+
+
+def _answer(case: Case, ruling: Ruling) -> Answered | None:
+    if ruling.answer is None:
+        return None
+    near = next(n for n in case.around if n.where == ruling.answer.where)
+    hit, words = ruling.answer.hit, near.reading.words
+    return Answered(hit.first, hit.last, words.starts[hit.first], words.ends[hit.last - 1])
 
 
 def _told(cue: Reached, note: str) -> CueFound:

@@ -11,6 +11,7 @@ from checker.model.documents import Unit
 from checker.model.matches import CueHit, Match, Nearby, Reading
 from checker.model.phrases import Pattern
 from checker.model.rules import Cue
+from checker.words import is_quotation
 
 # Cues of these kinds share out the words of a text among them: the longest takes its words.
 _SHARING: Final = frozenset(
@@ -54,6 +55,7 @@ def around(unit: Unit, known: Known, lists: Index) -> tuple[Nearby, ...]:
         ("header", unit.header),
         ("row", unit.row),
         ("answer", unit.answer),
+        ("before", unit.before if is_quotation(unit.text.value) else ""),
         ("after", unit.after),
     )
     found = []

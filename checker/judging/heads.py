@@ -10,12 +10,14 @@ from checker.judging.weighing import NOTHING, Ruling, Weighing
 from checker.model.documents import UnitKind
 from checker.model.matches import Case, CueHit, Nearby
 from checker.model.rules import Excuse, Negation
+from checker.words import is_quotation
 
 LABEL: Final = "label"
 _POLARITY: Final = {
     "head-warning": Excuse.REFUTED,
     "head-negating": Excuse.NEGATED,
     "head-neutral": Excuse.MENTION,
+    "teller": Excuse.MENTION,
 }
 # Forms that a heading speaks for; a sentence under it speaks for itself.
 _LISTED: Final = frozenset(
@@ -45,7 +47,7 @@ def in_head(weighing: Weighing) -> Ruling:
 
 def _is_trapped(weighing: Weighing, head: Reached, excuse: Excuse) -> bool:
     """Tell whether the item keeps the polarity of its head from it, as in "Risks: none"."""
-    if excuse is Excuse.REFUTED:
+    if excuse is Excuse.REFUTED or head.hit.cue.kind == "teller":
         return False
     if weighing.rule.negation is Negation.MAKES:
         return True
@@ -106,7 +108,9 @@ def _beside(case: Case, near: Nearby, edges: tuple[Edge, ...], hit: CueHit) -> R
 
 def _speaks_for(case: Case, near: Nearby, edges: tuple[Edge, ...], hit: CueHit) -> bool:
     """Tell whether a cue beside the unit speaks for the unit."""
-    if near.where in ("answer", "after"):
+    if hit.cue.kind == "teller":
+        return is_quotation(case.unit.text.value)
+    if near.where in ("answer", "before", "after"):
         return False
     if hit.cue.kind.startswith("head-"):
         return near.where != "heading" or case.unit.kind in _LISTED

@@ -28,9 +28,11 @@ def asked(weighing: Weighing) -> Ruling:
         return Ruling(Excuse.NEGATED, answer.words)
     opening = _opening(weighing, first)
     if answer is not None:
-        upto = 0 if answer.where else answer.hit.last
         note = f"answered with '{answer.words}'"
-        return Ruling(notes=_noted(opening, note), final=True, upto=upto)
+        notes = _noted(opening, note)
+        if answer.where:
+            return Ruling(notes=notes, final=True, answer=answer)
+        return Ruling(notes=notes, final=True, upto=answer.hit.last)
     return Ruling(Excuse.QUESTION, opening[1].words) if opening else NOTHING
 
 

@@ -20,7 +20,7 @@ class Ruling:
 
     *notes* replace what was said of a cue, by its number among the cues weighed; *final* ends
     the weighing even without an excuse; *upto* is the word behind what completes the claim, such
-    as the answer to a question, or 0.
+    as the answer to a question, or 0; *answer* is that answer where it stands in another unit.
     """
 
     excuse: Excuse | None = None
@@ -28,6 +28,7 @@ class Ruling:
     notes: tuple[tuple[int, str], ...] = ()
     final: bool = False
     upto: int = 0
+    answer: Reached | None = None
 
 
 NOTHING = Ruling()

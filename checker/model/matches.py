@@ -95,12 +95,23 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """The words *first* to *last*, characters *start* to *end*, that say yes to a question."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """What context makes of one trigger: the excuse and its cue, or none; all that was found.
 
     *softeners* (ability, aim, presupposition, minority) lower the severity of a claim and
     *boosters* are noted beside them; neither excuses. *upto* is the word behind an answer that
-    completes the claim, or 0.
+    completes the claim, or 0. *answered* tells where another unit
+    answers what this one asks.
     """
 
     excuse: Excuse | None
@@ -108,3 +119,4 @@ class Judgement:
     found: tuple[CueFound, ...] = ()
     softeners: frozenset[str] = frozenset()
     upto: int = 0
+    answered: Answered | None = None

@@ -7,6 +7,7 @@ import regex
 
 from checker.model.documents import Block, Document, Text, Unit, UnitKind
 from checker.reading.boundaries import split
+from checker.words import is_quotation
 
 _SHORT_ANSWER: Final = 3
 _LABEL: Final = regex.compile(
@@ -85,13 +86,20 @@ def _of_block(
             row=block.row,
             question=question,
             answer=_answer(text.value, following),
-            before=values[place - 1],
-            after=values[place + 1],
+            before=_beside(values[place - 1 :: -1], text.value),
+            after=_beside(values[place + 1 :], text.value),
             quoted=block.quoted,
             group=block.group,
             block=number,
         )
         question = text.value if _asks(text.value) else ""
+
+
+def _beside(values: Sequence[str], sentence: str) -> str:
+    """Give the next of *values*; beside a quotation, the next that is none."""
+    if not is_quotation(sentence):
+        return values[0]
+    return next((value for value in values if not is_quotation(value)), "")
 
 
 def _label(sentence: str) -> str:

@@ -35,8 +35,8 @@ Row = dict[str, int]
 ROOT: Final = Path(__file__).parents[2]
 WEIGHTS: Final = ROOT / "rulesets" / "regenerative" / "likeness.json"
 # Strength of the fit, and the fewest sentences a feature must stand in.
-STRENGTH: Final = 0.6
-LABEL_STRENGTH: Final = 0.6
+STRENGTH: Final = 0.3
+LABEL_STRENGTH: Final = 0.5
 FEWEST: Final = 2
 # How much a word's meaning counts beside the word itself.
 MEANING: Final = 0.05
@@ -45,7 +45,7 @@ LEAST: Final = 0.06
 LEAST_LABEL: Final = 0.35
 # The probability at which a unit that no rule speaks of asks for review; the table that this
 # script prints shows what each threshold is worth on sentences held out in turn.
-THRESHOLD: Final = 0.77
+THRESHOLD: Final = 0.72
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,8 @@ def test_lines_above_and_below_stay_as_they_were(path: str, source: str, new: st
     source = f"{source} {OLD} {source}"
     document = document_of(path, source)
     found = units(document)
-    assume(found)
+    if not found:
+        return
     goal = target(document, found[at % len(found)])
     try:
         after = next(placed(source.encode(), goal, new)).data.decode()
