@@ -1,6 +1,7 @@
 """What no proposal may be: longer, surer, harder to read or better informed than its unit."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -121,12 +122,16 @@ def lost_caution(text: str, old: str, fault: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=1024)
-def grade(text: str, familiar: frozenset[str] = frozenset()) -> float:
+def grade(text: str, familiar: Iterable[str] = ()) -> float:
     """Give the school year (Flesch and Kincaid) at which *text* is read with ease.
 
     *familiar* words, such as the names a page uses, count as two syllables at most.
     """
+    return _grade(text, frozenset(familiar))
+
+
+@lru_cache(maxsize=1024)
+def _grade(text: str, familiar: frozenset[str]) -> float:
     words = split(text)
     if not len(words):
         return 0.0
