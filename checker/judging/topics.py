@@ -44,7 +44,12 @@ def shared(entry: Entry, about: Mapping[str, frozenset[str]], scopes: Scopes) ->
 
 def find(words: Iterable[str], text: str) -> str:
     """Give the first of *words* (phrases, any case) that stands in *text*, as it stands there."""
-    found = _pattern(tuple(words)).search(text)
+    return _found(tuple(words), text)
+
+
+@lru_cache(maxsize=1024)
+def _found(words: tuple[str, ...], text: str) -> str:
+    found = _pattern(words).search(text)
     return found.group() if found else ""
 
 
