@@ -7,6 +7,7 @@ from typing import Final
 
 from checker.model.evidence import Entry, Scopes
 
+_COMPARATOR: Final = "comparator"
 _GAP: Final = re.compile(r"[\s-]+")
 
 
@@ -40,6 +41,12 @@ def shared(entry: Entry, about: Mapping[str, frozenset[str]], scopes: Scopes) ->
     """Count the axes on which *entry* speaks of the very thing the claim is about."""
     limited = _limited(entry, scopes)
     return sum(not values.isdisjoint(about.get(axis, ())) for axis, values in limited.items())
+
+
+def names_comparator(entry: Entry, about: Mapping[str, frozenset[str]], scopes: Scopes) -> bool:
+    """Tell whether a claim names what *entry* compares with; so does any if it compares nothing."""
+    compared = _limited(entry, scopes).get(_COMPARATOR)
+    return compared is None or not compared.isdisjoint(about.get(_COMPARATOR, ()))
 
 
 def find(words: Iterable[str], text: str) -> str:
