@@ -14,6 +14,9 @@ _PREFIX: Final = re.compile(
     r"(?:alt|subject|p\.?s\.?|q|a|note|caption|answer):?\s+(?<=[:.]\s)", re.IGNORECASE
 )
 _PAIR: Final = 2
+# What stands behind a bar in a title is another matter; behind a colon it explains the claim.
+_TITLES: Final = frozenset({UnitKind.HEADING, UnitKind.TITLE})
+_BARS: Final = frozenset(["|", "·", "•"])
 _QUOTES: Final = {'"': '"', "“": "”", "«": "»", "‘": "’"}
 _BULLET: Final = re.compile(r"^(?:[^\w\s\"'“‘«(\[$€£]+\s+)+")
 _SHORT: Final = frozenset(
@@ -46,7 +49,7 @@ def frame(text: str, kind: UnitKind, faults: Sequence[tuple[int, int]]) -> Frame
     for mark in marks:
         if mark.end() <= first:
             begin = mark.end()
-        elif mark.start() >= last:
+        elif mark.start() >= last and (kind not in _TITLES or mark.group().strip() in _BARS):
             end = mark.start()
             break
     if (

@@ -1,10 +1,11 @@
 """What no proposal may be: longer, surer, harder to read or better informed than its unit."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Set
 from functools import lru_cache
 from typing import Final
 
+from checker.judging.slots import speaks_of_pain
 from checker.judging.style import is_clean
 from checker.model.documents import UnitKind
 from checker.model.evidence import Answer
@@ -70,6 +71,8 @@ _ANIMALS: Final = frozenset(
     fold("horse horses dog dogs cat cats pet pets puppy hound labrador mare pony foal")
 )
 _HUMANS: Final = frozenset(fold("patient patients person people anyone"))
+# Pain that is eased, and not named among the risks.
+_EASED: Final = re.compile(r"(?<!more )\bpain\b")
 _SYLLABLE: Final = re.compile(r"[aeiouy]+")
 
 
@@ -94,11 +97,18 @@ def is_sound(text: str, old: str, kind: UnitKind, answer: Answer, fault: str) ->
     new, before = frozenset(fold(text)), frozenset(fold(old))
     if any(word[0].isdigit() and word not in known for word in new):
         return False
-    if before & _ANIMALS and new & _HUMANS - before:
+    if _is_about_others(text, new, before):
         return False
     if new & (_CLINIC | _SURE) - before or _topics(text) - _topics(_cited(text, old, answer)):
         return False
     return not lost_caution(text, old, fault) and grade(text, before) <= hardest(old)
+
+
+def _is_about_others(text: str, new: Set[str], before: Set[str]) -> bool:
+    """Tell whether *text* speaks of people where the unit has animals, or of pain it has not."""
+    if before & _ANIMALS and new & _HUMANS - before:
+        return True
+    return bool(_EASED.search(text.lower())) and not speaks_of_pain(before)
 
 
 def fits(text: str, old: str, kind: UnitKind) -> bool:

@@ -28,7 +28,10 @@ _COUNTED_KINDS: Final = frozenset(
 )
 _METHODS: Final = frozenset(fold("protocol procedure programme program method approach"))
 _COMPARING: Final = frozenset(
-    fold("than unlike versus vs compared against not rather instead like beats other")
+    fold(
+        "than unlike versus vs compared against not rather instead like beats other traditional"
+        " conventional ordinary wrinkle filler fillers botox"
+    )
 )
 # Names that need no noun behind them ("PRP patients" names PRP).
 _NAMES: Final = frozenset(fold("prp prf prfm svf bmac bmc acp ozone shockwave prolotherapy"))

@@ -1,7 +1,7 @@
 """What a wording is filled with: the treatment, tissue and condition as the page names them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 from zlib import crc32
 
@@ -127,6 +127,12 @@ def slots(
         "examiner": "a specialist" if clinical else "a vet",
         "doctor": "your doctor" if clinical else "your vet",
     }
+
+
+def speaks_of_pain(words: Collection[str]) -> bool:
+    """Tell whether *words* are of pain or of a joint, so that a wording may speak of pain too."""
+    near = _ACHING | _PARTS | _PLURALS.keys() | _WORN | _FELT | {"cartilage", "meniscus", "joints"}
+    return not near.isdisjoint(words)
 
 
 def fill(template: str, values: Mapping[str, str]) -> str:

@@ -178,6 +178,17 @@ def test_a_wording_against_a_guard_is_not_sound(text: str) -> None:
     assert not is_sound(text, "PRP ends knee pain.", UnitKind.SENTENCE, answer, "ends knee pain")
 
 
+@pytest.mark.parametrize(
+    ("text", "old"),
+    [
+        ("Exosomes may ease pain for some people.", "Exosomes undo autism."),
+        ("Our cells may help some people and not others.", "Our cells cure any dog."),
+    ],
+)
+def test_a_wording_speaks_of_what_its_sentence_speaks_of(text: str, old: str) -> None:
+    assert not is_sound(text, old, UnitKind.SENTENCE, Answer(Verdict.UNSUPPORTED), "undo cure")
+
+
 def test_a_plain_wording_is_sound() -> None:
     text = "PRP may ease knee pain for some people."
     answer = Answer(Verdict.UNSUPPORTED)
