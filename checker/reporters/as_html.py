@@ -109,7 +109,7 @@ def _rows(finding: Finding) -> Iterator[tuple[str, str]]:
     yield "why", finding.why
     yield from (("evidence", f"{answer.verdict}: {_cited(entry)}") for entry in answer.entries)
     if not answer.entries:
-        yield "evidence", without_entry(answer.verdict)
+        yield "evidence", without_entry(finding)
     if answer.comparison:
         yield "figures", compared(answer)
     yield from (("conflict", told) for told in disagreements(answer))

@@ -70,7 +70,7 @@ def _evidence(finding: Finding) -> Iterator[str]:
             f"{entry.id} ({answer.verdict}), {first_source(entry)}",
             f"{entry.strength}: {one_line(entry.statement)}",
         )
-    ] or [without_entry(answer.verdict)]
+    ] or [without_entry(finding)]
     yield f"  evidence: {lines[0]}"
     yield from (f"{_INDENT}{line}" for line in lines[1:])
     if answer.comparison:
