@@ -74,7 +74,8 @@ def _evidence(finding: Finding) -> Iterator[str]:
     yield f"  evidence: {lines[0]}"
     yield from (f"{_INDENT}{line}" for line in lines[1:])
     if answer.comparison:
-        yield f"  figures:  {compared(answer)}"
+        name = "figures:" if finding.kind == "claim" else "found:  "
+        yield f"  {name}  {compared(finding)}"
     yield from (f"  conflict: {told}" for told in disagreements(answer))
     yield from (f"  note:     {one_line(note)}" for note in answer.notes)
 

@@ -89,8 +89,11 @@ def cited(citation: Citation) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def compared(answer: Answer) -> str:
-    """Give the verdict with the figures behind it, empty where there are none."""
+def compared(finding: Finding) -> str:
+    """Give the verdict with the figures behind it; of a whole page, what was found on it."""
+    answer = finding.answer
+    if finding.kind != "claim":
+        return one_line(answer.comparison)
     return f"{answer.verdict}: {one_line(answer.comparison)}" if answer.comparison else ""
 
 
