@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from checker.judging.duties import is_read
-from checker.judging.hearing import At, Heard, Hearing
+from checker.judging.hearing import OTHER_CARE, At, Heard, Hearing, by_words
 from checker.judging.judge import Bench
 from checker.judging.topics import named
 from checker.model.profiles import Opposition
@@ -51,8 +51,8 @@ class Stance:
 def pairs(page: Hearing, at: Bench) -> Iterator[Pair]:
     """Give each sentence of *page* that another one of it opposes, with the first that does."""
     for opposition in at.ruleset.statutes.oppositions:
-        ones = _side(page, opposition.one)
-        others = _side(page, opposition.other) if ones else ()
+        ones = _side(page, opposition.one, at)
+        others = _side(page, opposition.other, at) if ones else ()
         answered = (_pair(page, opposition, one, others, at) for one in ones)
         yield from islice((pair for pair in answered if pair is not None), _MOST)
 
@@ -66,7 +66,7 @@ def stances(page: Hearing, found: Sequence[Pair], at: Bench) -> Iterator[Stance]
             if side == 0 and opposition.id in settled:
                 continue
             seen: set[Scope] = set()
-            for each in _side(page, topics)[:_MOST]:
+            for each in _side(page, topics, at)[:_MOST]:
                 scope = scope_of(page.units[each.number], at)
                 if scope not in seen:
                     seen.add(scope)
@@ -106,17 +106,23 @@ def _opposed(page: Hearing, opposition: Opposition, both: tuple[At, At], at: Ben
     return compatible(opposition, *(scope_of(page.units[each.number], at) for each in both))
 
 
-def _side(page: Hearing, topics: Sequence[str]) -> tuple[At, ...]:
+def _side(page: Hearing, topics: Sequence[str], bench: Bench) -> tuple[At, ...]:
     """Give the units that take one side; a question takes none, what nobody sees neither."""
     found: dict[int, At] = {}
     for at in page.saying(topics):
         heard = page.units[at.number]
-        if heard.include or heard.unit.region == _HIDDEN or not _takes_sides(heard):
+        if heard.include or heard.unit.region == _HIDDEN or not _takes_sides(heard, bench):
             continue
         if not heard.unit.text.value.rstrip("\"'”’)]").endswith("?"):
             found.setdefault(at.number, at)
     return tuple(found.values())
 
 
-def _takes_sides(heard: Heard) -> bool:
-    return is_read(heard.unit) or bool(heard.claimed)
+def _takes_sides(heard: Heard, at: Bench) -> bool:
+    """Tell whether the page says it for itself; a list of what surgery risks is of surgery."""
+    if heard.claimed:
+        return True
+    unit = heard.unit
+    beside = (unit.lead_in, unit.header, unit.row, unit.section[-1] if unit.section else "")
+    named = (said.topic for text in beside if text for said in by_words(text, at))
+    return is_read(unit) and OTHER_CARE not in named

@@ -15,7 +15,7 @@ from checker.model.profiles import Topic
 from checker.model.rules import Excuse
 
 # The topic by which the pack names treatment of other kinds.
-_OTHER_CARE: Final = "names-other-care"
+OTHER_CARE: Final = "names-other-care"
 _TREATMENT: Final = "treatment"
 _DENIALS: Final = frozenset({Excuse.NEGATED, Excuse.REFUTED})
 _HEARD: Final = _DENIALS | {Excuse.HEDGED}
@@ -149,7 +149,7 @@ def _of_treatment(unit: Unit, read: Reading, at: Bench) -> bool:
         return True
     words = read.words.values[:4]
     before = by_words(unit.before, at) if unit.before else ()
-    return not _PRONOUNS.isdisjoint(words) and all(said.topic != _OTHER_CARE for said in before)
+    return not _PRONOUNS.isdisjoint(words) and all(said.topic != OTHER_CARE for said in before)
 
 
 def _holds(topic: Topic, read: Reading) -> bool:
