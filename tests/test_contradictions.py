@@ -95,6 +95,10 @@ def test_a_page_that_says_a_thing_and_its_opposite_is_told(
         ("Anyone can benefit from PRP.", "Not everyone can park behind the house."),
         ("Our stem cells are FDA-approved.", "The building was not approved by the city."),
         ("Medicare covers our treatment.", "Parking is not covered."),
+        (
+            "Beware of any clinic that says PRP is 100% safe.",
+            "Risks include infection and bleeding.",
+        ),
         ("PRP has no risks.", "## Risks of surgery\n\n- Infection, nerve injury"),
         ("It is not a cure.", "No stem cell product is FDA-approved."),
     ],

@@ -51,7 +51,7 @@ class Stance:
 def pairs(page: Hearing, at: Bench) -> Iterator[Pair]:
     """Give each sentence of *page* that another one of it opposes, with the first that does."""
     for opposition in at.ruleset.statutes.oppositions:
-        ones = _side(page, opposition.one, at)
+        ones = _claiming(page, opposition, at)
         others = _side(page, opposition.other, at) if ones else ()
         answered = (_pair(page, opposition, one, others, at) for one in ones)
         yield from islice((pair for pair in answered if pair is not None), _MOST)
@@ -61,12 +61,12 @@ def stances(page: Hearing, found: Sequence[Pair], at: Bench) -> Iterator[Stance]
     """Give the sides that *page* takes where it does not oppose itself, one of each scope."""
     settled = {pair.opposition.id for pair in found}
     for opposition in at.ruleset.statutes.oppositions:
-        sides = ((0, opposition.one), (1, opposition.other))
-        for side, topics in sides:
+        sides = (_claiming(page, opposition, at), _side(page, opposition.other, at))
+        for side, taken in enumerate(sides):
             if side == 0 and opposition.id in settled:
                 continue
             seen: set[Scope] = set()
-            for each in _side(page, topics, at)[:_MOST]:
+            for each in taken[:_MOST]:
                 scope = scope_of(page.units[each.number], at)
                 if scope not in seen:
                     seen.add(scope)
@@ -104,6 +104,12 @@ def _opposed(page: Hearing, opposition: Opposition, both: tuple[At, At], at: Ben
     if one.number == other.number:
         return False
     return compatible(opposition, *(scope_of(page.units[each.number], at) for each in both))
+
+
+def _claiming(page: Hearing, opposition: Opposition, at: Bench) -> tuple[At, ...]:
+    """Give the units that claim; one that warns of the claim or asks for it does not."""
+    ones = _side(page, opposition.one, at)
+    return tuple(one for one in ones if not page.units[one.number].takes_back(one.said))
 
 
 def _side(page: Hearing, topics: Sequence[str], bench: Bench) -> tuple[At, ...]:

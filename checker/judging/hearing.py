@@ -1,6 +1,6 @@
 """What a unit says, topic by topic: by its words, and by the claims it makes, hedges or denies."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -41,12 +41,21 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """One unit and what it says; *include* names the file it was taken from, if another."""
+    """One unit and what it says; *include* names the file it was taken from, if another.
+
+    *excused* are the characters of triggers that are no claims here.
+    """
 
     unit: Unit
     said: tuple[Said, ...]
     claimed: tuple[Claimed, ...] = ()
     include: str = ""
+    excused: tuple[tuple[int, int], ...] = ()
+
+    def takes_back(self, said: Said) -> bool:
+        """Tell whether what is *said* is refuted, asked or hedged, and nowhere claimed."""
+        meant = ((each.judged.trigger.start, each.judged.trigger.end) for each in self.claimed)
+        return _meets(said, self.excused) and not _meets(said, meant)
 
 
 class At(NamedTuple):
@@ -82,7 +91,10 @@ def hear(unit: Unit, claimed: tuple[Claimed, ...], judged: tuple[Judged, ...], a
     """Give what *unit* says, of which *judged* are all triggers and *claimed* those that stand."""
     text = unit.text.value
     found = {*by_words(text, at, unit.kind), *_by_claims(unit, claimed, judged, at)}
-    return Heard(unit, tuple(sorted(found, key=_order)), claimed)
+    excused = tuple(
+        (each.trigger.start, each.trigger.end) for each in judged if each.judgement.excuse
+    )
+    return Heard(unit, tuple(sorted(found, key=_order)), claimed, excused=excused)
 
 
 @lru_cache(maxsize=65_536)
@@ -167,6 +179,10 @@ def _tried(pattern: Pattern, read: Reading) -> list[Match]:
 def _said(topic: Topic, match: Match, read: Reading) -> Said:
     words = read.words
     return Said(topic.id, words.starts[match.first], words.ends[match.last - 1])
+
+
+def _meets(said: Said, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start < said.end and said.start < end for start, end in spans)
 
 
 def _place(at: At) -> tuple[int, int, int, str]:
