@@ -1,7 +1,7 @@
 """What no proposal may be: longer, surer, harder to read or better informed than its unit."""
 
 import re
-from collections.abc import Container, Iterable, Set
+from collections.abc import Iterable, Set
 from functools import lru_cache
 from typing import Final
 

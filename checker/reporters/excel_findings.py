@@ -7,7 +7,7 @@ from typing import Final
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from checker.model.evidence import Answer, Entry
+from checker.model.evidence import Entry
 from checker.model.reports import Decision, Finding, Report, Suggestion
 from checker.model.workbook import REVIEWER_COLUMNS, Column
 from checker.reporters.excel_cells import Field, line_field, linked
@@ -22,6 +22,7 @@ from checker.reporters.wording import (
     phrase_span,
     ruling,
     source_with_lines,
+    way_out,
     without_entry,
 )
 
@@ -147,16 +148,17 @@ def _reasons(finding: Finding, report: Report, leads: str) -> Iterator[Field]:
     yield Field("\n".join([one_line(finding.why), *(f"Basis: {law}" for law in laws)]), "tool")
     # The link is on the shortest cell: LibreOffice shows linked text on one line only.
     yield linked(answer.verdict.value, "tool", leads)
-    yield Field("\n".join(_statements(answer)), "tool")
+    yield Field("\n".join(_statements(finding)), "tool")
     yield Field("\n".join(map(_source, answer.entries)), "tool")
 
 
-def _statements(answer: Answer) -> Iterator[str]:
+def _statements(finding: Finding) -> Iterator[str]:
+    answer = finding.answer
     if answer.comparison:
         compared = one_line(answer.comparison)
         yield f"{compared[:1].upper()}{compared[1:]}."
     if not answer.entries:
-        yield without_entry(answer.verdict)
+        yield without_entry(finding)
     for entry in answer.entries:
         yield f"{entry.statement} [{entry.id}, {entry.strength}]"
     yield from (f"Conflict: {told}" for told in disagreements(answer))
@@ -171,6 +173,9 @@ def _source(entry: Entry) -> str:
 
 
 def _way_out(suggestion: Suggestion) -> str:
+    if suggestion.move == "add":
+        added = way_out(suggestion)
+        return f"{added[:1].upper()}{added[1:]}"
     if suggestion.sentence is not None:
         return one_line(suggestion.sentence)
     if suggestion.move == "delete":

@@ -70,11 +70,12 @@ def _evidence(finding: Finding) -> Iterator[str]:
             f"{entry.id} ({answer.verdict}), {first_source(entry)}",
             f"{entry.strength}: {one_line(entry.statement)}",
         )
-    ] or [without_entry(answer.verdict)]
+    ] or [without_entry(finding)]
     yield f"  evidence: {lines[0]}"
     yield from (f"{_INDENT}{line}" for line in lines[1:])
     if answer.comparison:
-        yield f"  figures:  {compared(answer)}"
+        name = "figures:" if finding.kind == "claim" else "found:  "
+        yield f"  {name}  {compared(finding)}"
     yield from (f"  conflict: {told}" for told in disagreements(answer))
     yield from (f"  note:     {one_line(note)}" for note in answer.notes)
 
