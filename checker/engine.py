@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from checker import reading
 from checker.errors import UnreadableError
-from checker.judging import evidence
+from checker.judging import evidence, stories
 from checker.judging.comparison import Assertion
 from checker.judging.guards import hedges
 from checker.judging.judge import Bench, Judged, judge
@@ -33,6 +33,8 @@ class PageResult:
     state: str = "checked"
     reason: str = ""
     units: int = 0
+    testimonials: int = 0
+    telling: int = 0
     findings: tuple[Finding, ...] = ()
     excused: tuple[Excused, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
@@ -41,7 +43,7 @@ class PageResult:
     def page(self) -> PageState:
         """Give the page's row in the report."""
         state = f"not checked: {self.reason}" if self.reason else self.state
-        return PageState(self.path, state, self.units)
+        return PageState(self.path, state, self.units, self.testimonials, self.telling)
 
 
 def check_bytes(path: str, data: bytes, at: Bench, today: str) -> PageResult:
@@ -61,12 +63,15 @@ def check_document(document: Document, at: Bench, today: str) -> PageResult:
     cut = units(document)
     by_unit = [judged_with_evidence(unit, document, at) for unit in cut]
     judged = [j for found in by_unit for j in found]
+    testimonials, telling = stories.count(cut, by_unit)
     found = tuple(_in_order(cut, by_unit, document, at, today))
     kept, suppressed = suppressions.apply(document, found, today)
     return PageResult(
         path=document.path,
         state="checked" if cut else "empty",
         units=len(cut),
+        testimonials=testimonials,
+        telling=telling,
         findings=kept,
         excused=tuple(_excused(j, document) for j in judged if j.judgement.excuse is not None),
         suppressed=suppressed,
