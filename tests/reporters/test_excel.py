@@ -127,7 +127,7 @@ def test_a_comparison_is_told_in_figures() -> None:
         "[relief-six-months, review]\n"
         "Better studies have not shown that lost cartilage comes back. "
         "[cartilage-not-rebuilt, review]\n"
-        "Conflict: relief-six-months: Another blog speaks of two years.",
+        "The documents disagree: see sheet Evidence.",
         '004_5de9efddb2fbcf88.txt, "What Clinical Trials Reveal", lines 80, 81 (+1 more)\n'
         '004_5de9efddb2fbcf88.txt, "What Clinical Trials Reveal", line 85',
         "Rewrite by hand. Facts: slight relief; up to six months",
