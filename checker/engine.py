@@ -7,7 +7,7 @@ from typing import Final
 
 from checker import page_findings, reading
 from checker.errors import UnreadableError
-from checker.judging import answers, evidence
+from checker.judging import answers, evidence, stories
 from checker.judging.comparison import Assertion
 from checker.judging.guards import hedges
 from checker.judging.hearing import by_words
@@ -43,6 +43,8 @@ class PageResult:
     state: str = "checked"
     reason: str = ""
     units: int = 0
+    testimonials: int = 0
+    telling: int = 0
     findings: tuple[Finding, ...] = ()
     excused: tuple[Excused, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
@@ -52,7 +54,7 @@ class PageResult:
     def page(self) -> PageState:
         """Give the page's row in the report."""
         state = f"not checked: {self.reason}" if self.reason else self.state
-        return PageState(self.path, state, self.units)
+        return PageState(self.path, state, self.units, self.testimonials, self.telling)
 
 
 def check_bytes(
@@ -83,11 +85,14 @@ def _result(
     page: JudgedPage, found: tuple[Finding, ...], sides: tuple[Taken, ...], today: str
 ) -> PageResult:
     claims = (finding for each in page.claims for finding in each)
+    testimonials, telling = stories.count(page.units, page.judged)
     kept, suppressed = suppressions.apply(page.document, (*claims, *found), today)
     return PageResult(
         path=page.document.path,
         state="checked" if page.units else "empty",
         units=len(page.units),
+        testimonials=testimonials,
+        telling=telling,
         findings=kept,
         excused=tuple(_excused(j, page.document, cue) for j, cue in page.excused),
         suppressed=suppressed,
