@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "check": "check",
     "text": "text",
     "explain": "explain",
+    "duties": "duties",
     "review": "review",
     "compare": "compare",
     "rules": "rules",

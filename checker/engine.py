@@ -3,23 +3,33 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Final
 
-from checker import reading
+from checker import page_findings, reading
 from checker.errors import UnreadableError
-from checker.judging import answers, evidence
+from checker.judging import answers, evidence, stories
 from checker.judging.comparison import Assertion
 from checker.judging.guards import hedges
+from checker.judging.hearing import by_words
 from checker.judging.judge import Bench, Judged, judge
 from checker.judging.rewrites import Claim, is_sound, ways_out
 from checker.judging.severity import severity
 from checker.model.documents import Block, Document, Place, Run, Text, Unit
 from checker.model.evidence import Answer
+from checker.model.profiles import Law
+from checker.model.regimes import Regime
 from checker.model.reports import Excused, Finding, PageState, Suggestion, Suppressed
 from checker.model.rules import Excuse
 from checker.reading.languages import language
 from checker.reading.sentences import units
+from checker.regime import law_of, taken_in, template_of
 from checker.review import suppressions
 from checker.review.identity import finding_id
+from checker.site import Taken
+from checker.whole_page import JudgedPage, as_whole, official_units, place_of, under
+
+PLAIN: Final = Regime()
+NO_LAW: Final = Law(names=())
 
 # The cue of a figure that says no more than the documents do.
 _AGREES = "agrees with the documents: within their figure, and hedged as they hedge it"
@@ -33,44 +43,87 @@ class PageResult:
     state: str = "checked"
     reason: str = ""
     units: int = 0
+    testimonials: int = 0
+    telling: int = 0
     findings: tuple[Finding, ...] = ()
     excused: tuple[Excused, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
+    sides: tuple[Taken, ...] = ()
 
     @property
     def page(self) -> PageState:
         """Give the page's row in the report."""
         state = f"not checked: {self.reason}" if self.reason else self.state
-        return PageState(self.path, state, self.units)
+        return PageState(self.path, state, self.units, self.testimonials, self.telling)
 
 
-def check_bytes(path: str, data: bytes, at: Bench, today: str) -> PageResult:
+def check_bytes(
+    path: str, data: bytes, at: Bench, today: str, regime: Regime = PLAIN
+) -> PageResult:
     """Check one file's bytes; a file that cannot be read becomes a result that says so."""
     try:
         document = reading.read(path, data)
+        held = law_of(document, regime, at)
     except UnreadableError as error:
         return PageResult(path=path, reason=str(error))
     foreign = language(document)
     if foreign not in ("", "en"):
         return PageResult(path=path, reason=f"language {foreign}")
-    return check_document(document, at, today)
+    page = page_of(document, held, at, today)
+    taken = tuple(taken_in(document, data, regime))
+    whole = as_whole(page, taken, template_of(document, regime), at)
+    found, sides = page_findings.findings(whole, at)
+    return _result(page, found, sides, today)
 
 
 def check_document(document: Document, at: Bench, today: str) -> PageResult:
-    """Check one document: every claim with its evidence, every excuse, every suppression."""
-    cut = units(document)
-    by_unit = answers.placed(cut, [judged_with_evidence(unit, document, at) for unit in cut])
-    judged = [j for found in by_unit for j in found]
-    found = tuple(_in_order(cut, by_unit, document, at, today))
-    kept, suppressed = suppressions.apply(document, found, today)
+    """Check one document for its claims alone; nothing is asked of it as a whole."""
+    return _result(page_of(document, NO_LAW, at, today), (), (), today)
+
+
+def _result(
+    page: JudgedPage, found: tuple[Finding, ...], sides: tuple[Taken, ...], today: str
+) -> PageResult:
+    claims = (finding for each in page.claims for finding in each)
+    testimonials, telling = stories.count(page.units, page.judged)
+    kept, suppressed = suppressions.apply(page.document, (*claims, *found), today)
     return PageResult(
-        path=document.path,
-        state="checked" if cut else "empty",
-        units=len(cut),
+        path=page.document.path,
+        state="checked" if page.units else "empty",
+        units=len(page.units),
+        testimonials=testimonials,
+        telling=telling,
         findings=kept,
-        excused=tuple(_excused(j, document) for j in judged if j.judgement.excuse is not None),
+        excused=tuple(_excused(j, page.document, cue) for j, cue in page.excused),
         suppressed=suppressed,
+        sides=sides,
     )
+
+
+def page_of(document: Document, law: Law, at: Bench, today: str = "") -> JudgedPage:
+    """Judge every unit of *document*: each claim with its evidence; official text makes none."""
+    cut = units(document)
+    judged = answers.placed(cut, [_judged(unit, document, at) for unit in cut])
+    official = official_units(cut, at)
+    claims = (
+        () if number in official else found
+        for number, found in enumerate(_in_order(cut, judged, document, at, today))
+    )
+    return JudgedPage(
+        document=document,
+        law=law,
+        units=cut,
+        judged=judged,
+        claims=tuple(tuple(under(law, found) for found in each) for each in claims),
+        official=official,
+    )
+
+
+def _judged(unit: Unit, document: Document, at: Bench) -> tuple[Judged, ...]:
+    """Judge *unit*; what its words say is heard at once, while the reading of them is at hand."""
+    judged = judged_with_evidence(unit, document, at)
+    by_words(unit.text.value, at, unit.kind)
+    return judged
 
 
 def _in_order(
@@ -79,14 +132,14 @@ def _in_order(
     document: Document,
     at: Bench,
     today: str,
-) -> Iterator[Finding]:
-    """Give the findings of all units; in a paragraph no two first wordings doubt in one way."""
+) -> Iterator[tuple[Finding, ...]]:
+    """Give the findings of each unit; in a paragraph no two first wordings doubt in one way."""
     block, said = -1, frozenset[str]()
     for unit, judged in zip(cut, by_unit, strict=True):
         if unit.block != block:
             block, said = unit.block, frozenset()
         found = findings(judged, document, at, said, today)
-        yield from found
+        yield found
         first = next((way.sentence for f in found for way in f.suggestions[:1]), None)
         said |= hedges(first) if first else hedges(unit.text.value)
 
@@ -195,38 +248,17 @@ def _finding(
 
 def place(judged: Judged, document: Document) -> Place:
     """Give the exact place of a trigger's words in the source."""
-    start, end = judged.unit.text.source(judged.trigger.start, judged.trigger.end)
-    line, column = document.position(start)
-    end_line, end_column = document.position(end)
-    section = " > ".join(judged.unit.section)
-    if document.numbering == "paragraph":
-        return Place(
-            path=document.path,
-            line=None,
-            column=column,
-            end_line=None,
-            end_column=end_column,
-            section=section,
-            paragraph=line,
-        )
-    return Place(
-        path=document.path,
-        line=line,
-        column=column,
-        end_line=end_line,
-        end_column=end_column,
-        section=section,
-    )
+    return place_of(document, judged.unit, judged.trigger.start, judged.trigger.end)
 
 
-def _excused(judged: Judged, document: Document) -> Excused:
+def _excused(judged: Judged, document: Document, cue: str) -> Excused:
     return Excused(
         rule=judged.trigger.rule.id,
         label=judged.trigger.rule.label,
         phrase=judged.phrase,
         sentence=judged.unit.text.value,
-        excuse=str(judged.judgement.excuse),
-        cue=judged.judgement.cue,
+        excuse=str(judged.judgement.excuse or Excuse.MENTION),
+        cue=cue,
         place=place(judged, document),
     )
 

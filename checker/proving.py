@@ -1,25 +1,17 @@
 """A pack's own examples as its tests: what must flag does, what must pass does."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from checker import samples
 from checker.engine import judged_with_evidence
+from checker.failures import Failure
 from checker.judging import matching
 from checker.judging.judge import Bench, Judged, bench
 from checker.model.documents import UnitKind
 from checker.model.phrases import Pattern
 from checker.model.rules import LABELS, Example, Rule, Ruleset
 from checker.rules.phrases import variants
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """An example that did not come out as its rule says."""
-
-    rule: str
-    problem: str
-    example: str = ""
 
 
 def prove(ruleset: Ruleset, only: str = "") -> tuple[Failure, ...]:

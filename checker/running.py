@@ -10,9 +10,11 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from checker.engine import PageResult, check_bytes
+from checker import site
+from checker.engine import PLAIN, PageResult, check_bytes
 from checker.judging.judge import Bench, bench
 from checker.model.documents import Place
+from checker.model.regimes import Regime
 from checker.model.reports import Finding, Report, Unchecked
 from checker.model.rules import Ruleset
 from checker.rules.compiled import Packs, ruleset
@@ -26,10 +28,11 @@ _COLLECTING: Final = (100_000, 20, 100)
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What every worker needs to know: the packs to judge with, and the day."""
+    """What every worker needs to know: the packs to judge with, the day, what pages are held to."""
 
     packs: Packs
     today: str
+    regime: Regime = PLAIN
 
 
 def check_files(
@@ -58,7 +61,7 @@ def check_file(path: str, task: Task) -> PageResult:
         data = Path(path).read_bytes()
     except OSError as error:
         return PageResult(path=path, reason=f"unreadable: {(error.strerror or 'error').lower()}")
-    return check_bytes(path, data, ready(task.packs), task.today)
+    return check_bytes(path, data, ready(task.packs), task.today, task.regime)
 
 
 @cache
@@ -84,11 +87,15 @@ def report(
 ) -> Report:
     """Put the results together: identical sentences are one finding with many places."""
     ordered = sorted(results, key=lambda r: r.path)
+    sides = [side for result in ordered for side in result.sides]
+    divided = site.findings(sides, rules.statutes.oppositions)
     return Report(
         version=version,
         packs=rules.packs,
         profiles=rules.profiles,
-        findings=tuple(_merged(f for result in ordered for f in result.findings)),
+        findings=tuple(
+            sorted([*_merged(f for r in ordered for f in r.findings), *divided], key=_by_place)
+        ),
         excused=tuple(e for result in ordered for e in result.excused),
         unchecked=tuple(Unchecked(r.path, r.reason) for r in ordered if r.reason),
         suppressed=tuple(s for result in ordered for s in result.suppressed),
@@ -119,8 +126,11 @@ def _merged(findings: Iterable[Finding]) -> list[Finding]:
         if found.severity.rank > kept.severity.rank:
             first[found.id] = found
         places.setdefault(found.id, []).extend(found.places)
-    merged = [replace(f, places=tuple(sorted(places[f.id], key=_order))) for f in first.values()]
-    return sorted(merged, key=lambda f: (_order(f.places[0]), f.label, f.id))
+    return [replace(f, places=tuple(sorted(places[f.id], key=_order))) for f in first.values()]
+
+
+def _by_place(finding: Finding) -> tuple[tuple[str, int, int], str, str]:
+    return _order(finding.places[0]), finding.label, finding.id
 
 
 def _order(place: Place) -> tuple[str, int, int]:

@@ -2,12 +2,13 @@
 
 import difflib
 import tomllib
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
 from checker.errors import SettingsError
 from checker.model.rules import Severity
+from checker.site_settings import READERS, WANTED, Taking
 
 LEVELS: Final = (*(severity.value for severity in Severity), "never")
 
@@ -18,6 +19,8 @@ class Settings:
 
     *fail_on_new* is the lowest severity at which a claim fails that nobody has ruled on; where it
     is set and *fail_on* is not, no other fails. *decisions* is a file; empty: the nearest one.
+    *profiles*, *includes*, *duties* and *templates* are tables that speak of pages, *folder* is
+    where the settings lie (empty: there are none).
     """
 
     profile: tuple[str, ...] = ("us",)
@@ -29,6 +32,11 @@ class Settings:
     strict: bool = False
     decisions: str = ""
     allow_unchecked: tuple[str, ...] = ()
+    profiles: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    includes: tuple[Taking, ...] = ()
+    duties: tuple[tuple[str, str], ...] = ()
+    templates: tuple[tuple[str, str], ...] = ()
+    folder: str = field(default="", compare=False, metadata={"given": False})
 
     def fails(self, severity: Severity) -> bool:
         """Say whether a finding of *severity* fails the run."""
@@ -80,7 +88,11 @@ def _toml(path: Path) -> dict[str, Any]:
 
 
 def _settings(table: dict[str, Any], path: Path) -> Settings:
-    known = {field.name.replace("_", "-"): field.name for field in fields(Settings)}
+    known = {
+        each.name.replace("_", "-"): each.name
+        for each in fields(Settings)
+        if each.metadata.get("given", True)
+    }
     given: dict[str, Any] = {}
     for key, value in table.items():
         if key not in known:
@@ -94,11 +106,12 @@ def _settings(table: dict[str, Any], path: Path) -> Settings:
         given["decisions"] = str(path.parent / given["decisions"])
     if "rules" in given:
         given["rules"] = tuple(str(path.parent / folder) for folder in given["rules"])
-    return Settings(**given)
+    return Settings(**given, folder=str(path.parent))
 
 
 def _checked(key: str, value: object, path: Path) -> object:
-    right, wanted = _right(key, value)
+    table = key in READERS
+    right, wanted = (READERS[key](value), WANTED[key]) if table else _right(key, value)
     if right is None:
         raise SettingsError(f"{path.name}:{_line(path, key)}: {key}: {value!r} is not {wanted}")
     return right

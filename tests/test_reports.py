@@ -67,7 +67,8 @@ def test_the_examples_hold_claims_of_every_label() -> None:
 
 def test_the_exemplary_page_is_silent() -> None:
     report = json.loads(_rendered(_report(), "json"))
-    places = [p["path"] for f in report["findings"] for p in f["places"]]
+    # Where another page says the opposite, this one is the witness, not at fault.
+    places = [f["places"][0]["path"] for f in report["findings"]]
 
     assert [path for path in places if path.endswith("evidence.html")] == []
 

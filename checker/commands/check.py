@@ -97,7 +97,8 @@ def command(
 
 def task(chosen: Settings, today: str, *, cached: bool = True) -> Task:
     """Give what a run under the settings *chosen* needs to know."""
-    return Task(rim.packs(chosen, cached=cached), today)
+    packs = rim.packs(chosen, cached=cached)
+    return Task(packs, today, rim.regime(chosen, running.ready(packs)))
 
 
 def options(given: dict[str, object]) -> dict[str, object]:
@@ -147,7 +148,7 @@ def _stdin(name: str | None, task: Task) -> PageResult:
     if not can_read(name):
         raise SettingsError(f"--stdin-name {name}: no reader for that ending")
     data = sys.stdin.buffer.read()
-    return check_bytes(name, data, running.ready(task.packs), task.today)
+    return check_bytes(name, data, running.ready(task.packs), task.today, task.regime)
 
 
 def _put_out(report: Report, outputs: _Outputs, options: Options) -> None:

@@ -12,10 +12,14 @@ from typing import Final
 import click
 from click.core import ParameterSource
 
+from checker import regime as held
 from checker import settings as settings_files
 from checker.errors import SettingsError
+from checker.judging.judge import Bench
+from checker.model.regimes import Include, Regime
 from checker.rules.compiled import Packs
 from checker.settings import Settings
+from checker.site_settings import Taking
 
 # What these ask for changes where a report goes, when it is made or how fast, and no finding.
 _ELSEWHERE: Final = frozenset(["reports", "form", "jobs", "no_cache", "today"])
@@ -38,6 +42,38 @@ def packs(chosen: Settings, *, cached: bool = True) -> Packs:
         profiles=chosen.profile,
         cache=cache_folder() if cached else None,
     )
+
+
+def regime(chosen: Settings, at: Bench) -> Regime:
+    """Give what pages are held to; raise `SettingsError` for what does not exist."""
+    folder = Path(chosen.folder) if chosen.folder else Path.cwd()
+    made = Regime(
+        profiles=chosen.profile,
+        by_path=chosen.profiles,
+        includes=tuple(_include(taking, folder) for taking in chosen.includes),
+        duties=chosen.duties,
+        templates=chosen.templates,
+        base=_base(folder),
+    )
+    held.check(made, at)
+    return made
+
+
+def _include(taking: Taking, folder: Path) -> Include:
+    try:
+        data = (folder / taking.path).read_bytes()
+    except OSError as error:
+        raise SettingsError(
+            f"includes: {taking.path}: no such file in {folder}; name it as seen from the settings"
+        ) from error
+    return Include(
+        path=taking.path, data=data, at=taking.at, pages=taking.pages, meets=taking.meets
+    )
+
+
+def _base(folder: Path) -> str:
+    here, base = Path.cwd().resolve(), folder.resolve()
+    return here.relative_to(base).as_posix() if here.is_relative_to(base) else ""
 
 
 def builtin() -> Path:

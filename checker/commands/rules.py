@@ -41,12 +41,13 @@ def listed(label: str | None, config: str | None) -> int:
 @click.option("--config", metavar="FILE", help="Settings file; else the nearest overclaim.toml.")
 def tested(only: str, pack: tuple[str, ...], config: str | None) -> int:
     """Run the examples inside every rule (or those whose name begins with RULE)."""
+    from checker import proving_topics
     from checker.proving import prove
 
     chosen = rim.settings(config)
     rules = (*chosen.rules, *pack)
     at = running.ready(rim.packs(rim.settings(config, rules=rules)))
-    failures = prove(at.ruleset, only)
+    failures = prove(at.ruleset, only) + (() if only else proving_topics.prove(at))
     for failure in failures:
         click.echo(f"{failure.rule}: {failure.problem}")
         if failure.example:

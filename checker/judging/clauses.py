@@ -56,6 +56,12 @@ def edges(read: Reading) -> tuple[Edge, ...]:
     return _edges(_Clauses(read))
 
 
+@lru_cache(maxsize=256)
+def parted(read: Reading) -> tuple[int, ...]:
+    """Give the words of *read* before which there is an edge of any kind."""
+    return tuple(at for at, edge in enumerate(edges(read)) if edge is not Edge.NONE)
+
+
 def sentence(found: tuple[Edge, ...], at: int) -> tuple[int, int]:
     """Give the words, half-open, of the sentence that word *at* stands in."""
     first = next((i for i in range(at, 0, -1) if found[i] is Edge.SENTENCE), 0)

@@ -5,7 +5,7 @@ from typing import Final
 
 from checker.judging import clinic
 from checker.judging.comparison import Assertion, Compared, compare
-from checker.judging.topics import covers, find, scope, shared
+from checker.judging.topics import covers, find, names_comparator, scope, shared
 from checker.model.evidence import Answer, Entry, Ledger, Origin, Strength, Verdict
 
 _MOST_ENTRIES: Final = 2
@@ -49,7 +49,7 @@ def _answer(claim: Assertion, ledger: Ledger) -> Answer | None:
     if not chosen:
         house = claim.label in _HOUSE_LABELS | _HOUSE_IF_UNMEASURED
         return Answer(Verdict.HOUSE_RULE if house else Verdict.UNSUPPORTED)
-    verdict = _verdict(claim.label, chosen[0])
+    verdict = _verdict(claim, chosen[0], ledger)
     if claim.implied and verdict in (Verdict.UNSUPPORTED, Verdict.UNDER_QUALIFIED):
         verdict = Verdict.IMPLIED
     return Answer(verdict, chosen)
@@ -99,7 +99,11 @@ _About = Mapping[str, frozenset[str]]
 
 
 def _is_called_for(entry: Entry, claim: Assertion, about: _About, ledger: Ledger) -> bool:
-    return bool(find(entry.about, claim.sentence)) or shared(entry, about, ledger.scopes) > 1
+    """Tell whether *entry* speaks of the claim's own words, or of its very joint or product."""
+    if find(entry.about, claim.phrase):
+        return True
+    alike = shared(entry, about, ledger.scopes)
+    return alike > 1 or (alike > 0 and bool(find(entry.about, claim.sentence)))
 
 
 def _rank(
@@ -132,9 +136,11 @@ def _by_seniority(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(entries, key=_seniority)
 
 
-def _verdict(label: str, leading: Entry) -> Verdict:
-    if label in leading.contradicts:
+def _verdict(claim: Assertion, leading: Entry, ledger: Ledger) -> Verdict:
+    about = scope((claim.sentence, *claim.around), ledger.scopes)
+    # What was compared with a steroid contradicts no claim that leaves open what it is better than.
+    if claim.label in leading.contradicts and names_comparator(leading, about, ledger.scopes):
         return Verdict.CONTRADICTED
-    if label in leading.supports or label in _HOUSE_LABELS:
+    if claim.label in leading.supports or claim.label in _HOUSE_LABELS:
         return Verdict.UNDER_QUALIFIED
     return Verdict.UNSUPPORTED

@@ -1,7 +1,8 @@
 """What no proposal may be: longer, surer, harder to read or better informed than its unit."""
 
 import re
-from collections.abc import Container, Set
+from collections.abc import Iterable, Set
+from functools import lru_cache
 from typing import Final
 
 from checker.judging.slots import speaks_of_pain
@@ -93,7 +94,7 @@ def is_sound(text: str, old: str, kind: UnitKind, answer: Answer, fault: str) ->
     if text.count(": ") > max(1, old.count(":")) or _answers_nothing(text, old):
         return False
     known = " ".join([old, *(f"{e.clause} {e.statement}" for e in answer.entries)])
-    new, before = set(fold(text)), set(fold(old))
+    new, before = frozenset(fold(text)), frozenset(fold(old))
     if any(word[0].isdigit() and word not in known for word in new):
         return False
     if _is_about_others(text, new, before):
@@ -115,6 +116,7 @@ def fits(text: str, old: str, kind: UnitKind) -> bool:
     return len(text) <= (LIMITS.get(kind) or max(int(_LONGER * len(old)), _ONE_SENTENCE))
 
 
+@lru_cache(maxsize=256)
 def hardest(old: str) -> float:
     """Give the highest school year at which a wording for *old* may be read."""
     return max(grade(old) + _HARDER, _PLAIN)
@@ -130,11 +132,16 @@ def lost_caution(text: str, old: str, fault: str) -> str:
     return ""
 
 
-def grade(text: str, familiar: Container[str] = ()) -> float:
+def grade(text: str, familiar: Iterable[str] = ()) -> float:
     """Give the school year (Flesch and Kincaid) at which *text* is read with ease.
 
     *familiar* words, such as the names a page uses, count as two syllables at most.
     """
+    return _grade(text, frozenset(familiar))
+
+
+@lru_cache(maxsize=1024)
+def _grade(text: str, familiar: frozenset[str]) -> float:
     words = split(text)
     if not len(words):
         return 0.0
@@ -152,11 +159,13 @@ def _cited(text: str, old: str, answer: Answer) -> str:
     return " ".join([old, *(clause for clause in clauses if clause.lower() in said)])
 
 
-def _topics(text: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def _topics(text: str) -> frozenset[str]:
     words = {word.removesuffix("'s").removesuffix("s") for word in fold(text)}
-    return {_SAME.get(word, word) for word in words & _TOPICS}
+    return frozenset(_SAME.get(word, word) for word in words & _TOPICS)
 
 
+@lru_cache(maxsize=16_384)
 def _syllables(word: str) -> int:
     ends_mute = word.endswith("e") and not word.endswith(("le", "ee")) and len(word) > 3
     return max(1, len(_SYLLABLE.findall(word)) - ends_mute)

@@ -1,6 +1,6 @@
 """Unit to judged triggers: match, gather cues, weigh context, keep what is left."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -12,6 +12,7 @@ from checker.judging.matching import Index
 from checker.model.documents import Unit, UnitKind
 from checker.model.matches import Case, Judgement, Match, Reading, Trigger
 from checker.model.phrases import Pattern
+from checker.model.profiles import Topic
 from checker.model.rules import Rule, Ruleset
 
 
@@ -23,6 +24,8 @@ class Bench:
     rules: tuple[Rule, ...]
     rule_index: Index
     cues: Known
+    topic_index: Index
+    topics_of: Mapping[str, tuple[Topic, ...]]
     approved: Approved = NOTHING
 
 
@@ -43,13 +46,24 @@ class Judged:
 def bench(ruleset: Ruleset) -> Bench:
     """Arrange *ruleset* for judging; do this once a run."""
     rules = ((n, p) for n, rule in enumerate(ruleset.rules) for p in rule.patterns)
+    topics = ((n, p) for n, topic in enumerate(ruleset.statutes.topics) for p in topic.patterns)
     cue_patterns = ((n, p) for n, cue in enumerate(ruleset.cues) for p in cue.patterns)
     return Bench(
         ruleset,
         ruleset.rules,
         matching.index(rules, ruleset.terms, ruleset.amounts, ruleset.lists, ruleset.often),
         Known(ruleset.cues, matching.index(cue_patterns, {}, ruleset.amounts, often=ruleset.often)),
+        matching.index(topics, {}, ruleset.amounts, often=ruleset.often),
+        _topics_by_label(ruleset.statutes.topics),
     )
+
+
+def _topics_by_label(topics: tuple[Topic, ...]) -> dict[str, tuple[Topic, ...]]:
+    found: dict[str, list[Topic]] = {}
+    for topic in topics:
+        for label in topic.claims | topic.hedged | topic.denied:
+            found.setdefault(label, []).append(topic)
+    return {label: tuple(listed) for label, listed in found.items()}
 
 
 def judge(unit: Unit, at: Bench) -> tuple[Judged, ...]:

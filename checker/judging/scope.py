@@ -1,10 +1,11 @@
 """Cue and trigger to reach: whether the cue's force extends to these words."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from checker.judging.clauses import Edge, own_words, quoted
+from checker.judging.clauses import Edge, own_words, parted, quoted
 from checker.model.matches import CueHit, Reading, Trigger
 
 NEGATIVES: Final = frozenset(
@@ -165,16 +166,23 @@ def _stop(read: Reading, edges: tuple[Edge, ...], hit: CueHit, over: range) -> s
         return "too far off"
     values = read.words.values
     opened = values[hit.last - 1] in _OPENING
-    for at in _resumed(read, over) if reach == _FRAME else over:
+    for at in _parting(read, _resumed(read, over) if reach == _FRAME else over):
         if _ends(edges[at], reach, values[at]) or _new_clause(edges[at], reach, opened=opened):
             return _NAMES[edges[at]]
     return ""
 
 
+def _parting(read: Reading, over: range) -> tuple[int, ...]:
+    """Give the words of *over* before which there is an edge at all."""
+    found = parted(read)
+    return found[bisect_left(found, over.start) : bisect_left(found, over.stop)]
+
+
 def _resumed(read: Reading, over: range) -> range:
     """Leave out an insertion, as in "no proof, and we have looked, that it heals"."""
     words = read.words
-    taken_up = [at for at in over if words.values[at] == "that" and words.breaks[at]]
+    parting = _parting(read, over)
+    taken_up = [at for at in parting if words.values[at] == "that" and words.breaks[at]]
     return range(taken_up[-1] + 1, over.stop) if taken_up else over
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from checker.model.evidence import Entry, Scopes
 
+_COMPARATOR: Final = "comparator"
 _GAP: Final = re.compile(r"[\s-]+")
 
 
@@ -42,9 +43,20 @@ def shared(entry: Entry, about: Mapping[str, frozenset[str]], scopes: Scopes) ->
     return sum(not values.isdisjoint(about.get(axis, ())) for axis, values in limited.items())
 
 
+def names_comparator(entry: Entry, about: Mapping[str, frozenset[str]], scopes: Scopes) -> bool:
+    """Tell whether a claim names what *entry* compares with; so does any if it compares nothing."""
+    compared = _limited(entry, scopes).get(_COMPARATOR)
+    return compared is None or not compared.isdisjoint(about.get(_COMPARATOR, ()))
+
+
 def find(words: Iterable[str], text: str) -> str:
     """Give the first of *words* (phrases, any case) that stands in *text*, as it stands there."""
-    found = _pattern(tuple(words)).search(text)
+    return _found(tuple(words), text)
+
+
+@lru_cache(maxsize=1024)
+def _found(words: tuple[str, ...], text: str) -> str:
+    found = _pattern(words).search(text)
     return found.group() if found else ""
 
 

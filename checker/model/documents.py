@@ -86,7 +86,8 @@ class Block:
     *section* is the path of headings above it, or the name of the place ("meta description").
     *lead_in* is the line ending in a colon (or the run-in label) that introduces it, *header*
     and *row* the column header and row label of a cell, *question* the question it answers.
-    *quoted* marks a block quotation; blocks of one list or table share *group* (0: none).
+    *quoted* marks a block quotation; blocks of one list or table share *group* (0: none);
+    *region* is footer, header, nav or hidden where the block stands in such a part of the page.
     """
 
     kind: UnitKind
@@ -99,6 +100,7 @@ class Block:
     question: str = ""
     quoted: bool = False
     group: int = 0
+    region: str = ""
 
 
 class Comment(NamedTuple):
@@ -152,6 +154,7 @@ class Unit:
     quoted: bool = False
     group: int = 0
     block: int = 0
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -158,11 +158,16 @@ class Unchecked:
 
 @dataclass(frozen=True, slots=True)
 class PageState:
-    """One file of the run: checked, empty, or the reason it was not checked."""
+    """One file of the run: checked, empty, or the reason it was not checked.
+
+    *telling* of its *testimonials* claim something.
+    """
 
     path: str
     state: str
     units: int = 0
+    testimonials: int = 0
+    telling: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

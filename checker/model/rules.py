@@ -7,8 +7,12 @@ from typing import NamedTuple
 
 from checker.model.documents import UnitKind
 from checker.model.evidence import Entry, Ledger, NumericLimit, Scopes
+from checker.model.grounds import Citation, Severity
 from checker.model.lookup import Lookup
 from checker.model.phrases import Pattern, Readings
+from checker.model.profiles import Statutes
+
+__all__ = ["LABELS", "Citation", "Severity"]
 
 LABELS = (
     "cure",
@@ -29,19 +33,6 @@ LABELS = (
     "cost-urgency",
     "candidacy",
 )
-
-
-class Severity(StrEnum):
-    """How bad: a regulator's letter, in need of a hedge or citation, or puffery."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-
-    @property
-    def rank(self) -> int:
-        """Give 2 for high, 1 for medium, 0 for low."""
-        return 2 - list(type(self)).index(self)
 
 
 class Negation(StrEnum):
@@ -133,17 +124,6 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
-    """A law, guide or order that a rule rests on, with the day it was read."""
-
-    id: str
-    name: str
-    url: str
-    read: str
-    authority: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
     """The name, version and hash of a rule pack, as reports show them."""
 
@@ -203,6 +183,7 @@ class Ruleset:
     scopes: Scopes = field(default_factory=lambda: Scopes({}))
     differences: tuple[str, ...] = ()
     measured: tuple[Measured, ...] = ()
+    statutes: Statutes = field(default_factory=Statutes)
 
     @property
     def ledger(self) -> Ledger:

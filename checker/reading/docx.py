@@ -170,7 +170,7 @@ class _Paper:
         self._container(root)
         self._end_list()
         for block in self._outline.finish():
-            yield replace(block, section=(name, *block.section)) if name else block
+            yield replace(block, section=(name, *block.section), region=name) if name else block
 
     def _container(self, element: ET.Element) -> None:
         for child in element:

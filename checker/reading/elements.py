@@ -47,6 +47,9 @@ PLACES: Final = {
     UnitKind.TITLE: "page title",
     UnitKind.ALT: "image alt text",
 }
+REGIONS: Final = {"footer": "footer", "nav": "nav"}
+# A quotation or an article has a footer of its own.
+OWN_FOOTER: Final = ("article", "blockquote")
 KEPT_INSIDE: Final = {
     UnitKind.TESTIMONIAL: frozenset({UnitKind.LIST_ITEM}),
     UnitKind.HEADING: frozenset({UnitKind.BUTTON, UnitKind.HEADING}),
@@ -60,6 +63,7 @@ class Traits(NamedTuple):
     button: bool = False
     testimonial: bool = False
     columns: int = 1
+    region: str = ""
 
 
 PLAIN: Final = Traits()
@@ -108,6 +112,7 @@ class Frame:
     tag: str
     kind: UnitKind = UnitKind.SENTENCE
     place: str = ""
+    region: str = ""
     quoted: bool = False
     silent: bool = False
     lead_in: str = ""
@@ -121,6 +126,7 @@ class Frame:
             tag,
             self.kind,
             self.place,
+            self.region,
             quoted=self.quoted,
             silent=self.silent or silent,
             lead_in=self.lead_in,

@@ -27,6 +27,11 @@ _BUTTON: Final = re.compile(r"(?:^|[\s_-])(?:btn|button)(?:$|[\s_]|-(?!link))", 
 _TESTIMONIAL: Final = re.compile(
     r"(?:^|[\s_-])(?:testimonials?|reviews?)(?:$|[\s_-])|^review(?:Body)?$", re.IGNORECASE
 )
+_FOOTER: Final = re.compile(
+    r"(?:^|[\s_-])(?:site|page|global|main)?[_-]?footer(?:$|[\s_-])|^colophon$", re.IGNORECASE
+)
+_UNSEEN: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_ROLES: Final = {"contentinfo": "footer", "navigation": "nav"}
 _VALUED: Final = {"meta": "content", "input": "value"}
 _PRESSED: Final = frozenset({"submit", "button", "reset"})
 
@@ -154,4 +159,15 @@ def traits_of(tag: str, attributes: dict[str, str]) -> Traits:
         and tag not in {"html", "body"}
         and bool(_TESTIMONIAL.search(names) or _TESTIMONIAL.search(attributes.get("itemprop", ""))),
         columns=int(span) if span.isdecimal() and len(span) < 3 else 1,
+        region=_region(tag, attributes, names),
     )
+
+
+def _region(tag: str, attributes: dict[str, str], names: str) -> str:
+    if "hidden" in attributes or _UNSEEN.search(attributes.get("style", "")):
+        return "hidden"
+    known = _ROLES.get(attributes.get("role", ""), "")
+    named = f"{attributes.get('id', '')} {names}"
+    if not known and tag in {"div", "section"} and _FOOTER.search(named):
+        return "footer"
+    return known

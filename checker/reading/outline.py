@@ -15,8 +15,10 @@ from checker.reading.elements import (
     IMPLIED,
     KEPT_INSIDE,
     KINDS,
+    OWN_FOOTER,
     PLACES,
     PLAIN,
+    REGIONS,
     SILENT,
     TABLE_PARTS,
     Frame,
@@ -129,8 +131,14 @@ class Outline:
         elif tag == "dt":
             self._introduce("")
             frame.lead_in = ""
+        frame.region = traits.region or self._region(tag) or frame.region
         self._enter_table(frame, traits.columns)
         return frame
+
+    def _region(self, tag: str) -> str:
+        if tag == "footer" and any(self.inside(each) for each in OWN_FOOTER):
+            return ""
+        return REGIONS.get(tag, "")
 
     def _enter_table(self, frame: Frame, columns: int) -> None:
         if frame.tag == "table" or (frame.table and frame.tag in HEADINGS):
@@ -207,6 +215,7 @@ class Outline:
                 level=level,
                 quoted=frame.quoted,
                 question="" if text.value.endswith("?") else self._question,
+                region=frame.region,
             )
         )
         self._headings = (*above, (level, text.value))
@@ -234,6 +243,7 @@ class Outline:
                 question="" if text.value.endswith("?") else self._question,
                 quoted=frame.quoted,
                 group=group,
+                region=frame.region,
             )
         )
         if frame.tag == "dt" and not text.value.endswith("?"):

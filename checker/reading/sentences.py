@@ -91,6 +91,7 @@ def _of_block(
             quoted=block.quoted,
             group=block.group,
             block=number,
+            region=block.region,
         )
         question = text.value if _asks(text.value) else ""
 

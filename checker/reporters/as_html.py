@@ -109,9 +109,9 @@ def _rows(finding: Finding) -> Iterator[tuple[str, str]]:
     yield "why", finding.why
     yield from (("evidence", f"{answer.verdict}: {_cited(entry)}") for entry in answer.entries)
     if not answer.entries:
-        yield "evidence", without_entry(answer.verdict)
+        yield "evidence", without_entry(finding)
     if answer.comparison:
-        yield "figures", compared(answer)
+        yield ("figures" if finding.kind == "claim" else "found"), compared(finding)
     yield from (("conflict", told) for told in disagreements(answer))
     yield from (("note", note) for note in answer.notes)
     for number, suggestion in enumerate(finding.suggestions):

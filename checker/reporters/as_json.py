@@ -123,11 +123,12 @@ def _suggestion(suggestion: Suggestion) -> _Object:
     if suggestion.sentence is None:
         reason = {"reason": suggestion.reason} if suggestion.reason else {}
         return {"move": suggestion.move, "facts": list(suggestion.facts), **reason}
-    return {
+    shown: _Object = {
         "sentence": suggestion.sentence,
         "replaces": suggestion.replaces,
         "move": suggestion.move,
     }
+    return shown | {"where": suggestion.facts[0]} if suggestion.move == "add" else shown
 
 
 def _place(place: Place) -> _Object:

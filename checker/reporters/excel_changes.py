@@ -31,19 +31,17 @@ _WIDTHS: Final = {
     ChangeColumn.SEVERITY: 10.0,
     ChangeColumn.SEVERITY_BEFORE: 12.0,
     ChangeColumn.LABEL: 14.0,
-    ChangeColumn.FILE: 30.0,
+    ChangeColumn.FILE: 24.0,
     ChangeColumn.LINE: 12.0,
     ChangeColumn.PHRASE: 24.0,
-    ChangeColumn.SENTENCE: 44.0,
-    ChangeColumn.SENTENCE_BEFORE: 44.0,
-    ChangeColumn.NOTE: 30.0,
-    ChangeColumn.FILE_BEFORE: 30.0,
+    ChangeColumn.SENTENCE: 38.0,
+    ChangeColumn.SENTENCE_BEFORE: 38.0,
+    ChangeColumn.NOTE: 24.0,
+    ChangeColumn.FILE_BEFORE: 24.0,
     ChangeColumn.ID: 14.5,
     ChangeColumn.ID_BEFORE: 14.5,
 }
-_FOLDED: Final = frozenset(
-    [ChangeColumn.FILE_BEFORE, ChangeColumn.ID, ChangeColumn.ID_BEFORE, ChangeColumn.LINE]
-)
+_FOLDED: Final = frozenset([ChangeColumn.LINE, ChangeColumn.ID, ChangeColumn.ID_BEFORE])
 _MEANINGS: Final = {
     Change.NEW: "a claim that the old report does not have",
     Change.GONE: "a claim that the new report no longer has",
@@ -124,7 +122,7 @@ def _row(found: Difference) -> list[Field]:
     return [
         Field(found.change.value, "tool-bold"),
         Field(finding.severity.value, "tool-centred"),
-        Field(earlier.severity.value if earlier else None, "tool-centred"),
+        Field(_severity_before(earlier, finding), "tool-centred"),
         Field(finding.label, "tool"),
         Field(f"{one_line(place.path)}{more}", "tool"),
         line_field(place),
@@ -132,7 +130,7 @@ def _row(found: Difference) -> list[Field]:
         Field(finding.sentence, "tool"),
         Field(_sentence_before(earlier, finding), "tool"),
         Field(one_line(found.note), "tool"),
-        Field(one_line(earlier.places[0].path) if earlier else None, "tool"),
+        Field(_file_before(earlier, finding), "tool"),
         Field(finding.id, "tool"),
         Field(earlier.id if earlier else None, "tool"),
     ]
@@ -142,3 +140,15 @@ def _sentence_before(earlier: PastFinding | None, finding: PastFinding) -> str |
     if earlier is None or earlier.sentence == finding.sentence:
         return None
     return earlier.sentence
+
+
+def _severity_before(earlier: PastFinding | None, finding: PastFinding) -> str | None:
+    if earlier is None or earlier.severity is finding.severity:
+        return None
+    return earlier.severity.value
+
+
+def _file_before(earlier: PastFinding | None, finding: PastFinding) -> str | None:
+    if earlier is None or not earlier.paths.isdisjoint(finding.paths):
+        return None
+    return one_line(earlier.places[0].path)

@@ -7,9 +7,9 @@ from typing import Final
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from checker.model.evidence import Answer, Entry
+from checker.model.evidence import Entry
 from checker.model.reports import Decision, Finding, Report, Suggestion
-from checker.model.workbook import REVIEWER_COLUMNS, Column
+from checker.model.workbook import REVIEWER_COLUMNS, Column, Sheet
 from checker.reporters.excel_cells import Field, line_field, linked
 from checker.reporters.excel_forms import make_form
 from checker.reporters.excel_map import Map
@@ -22,6 +22,7 @@ from checker.reporters.wording import (
     phrase_span,
     ruling,
     source_with_lines,
+    way_out,
     without_entry,
 )
 
@@ -29,7 +30,7 @@ _NOTE_WIDTH: Final = 20.0
 _TOUCHED: Final = frozenset(["changed", "re-rated"])
 # The widths of what is not folded add up to a screen of 1440 pixels, at the size of the sheet.
 _WIDTHS: Final = {
-    Column.ID: 12.0,
+    Column.ID: 11.5,
     Column.STATUS: 9.0,
     Column.SEVERITY: 9.5,
     Column.LABEL: 11.5,
@@ -37,12 +38,12 @@ _WIDTHS: Final = {
     Column.LINE: 11.0,
     Column.SECTION: 24.0,
     Column.PHRASE: 22.0,
-    Column.SENTENCE: 22.0,
-    Column.WHY: 15.5,
+    Column.SENTENCE: 20.5,
+    Column.WHY: 20.0,
     Column.VERDICT: 12.0,
-    Column.EVIDENCE: 26.5,
+    Column.EVIDENCE: 25.5,
     Column.SOURCE: 21.0,
-    Column.SUGGESTED_WORDING: 22.0,
+    Column.SUGGESTED_WORDING: 21.0,
     Column.PLACES: 9.0,
     Column.DECISION: 11.0,
     Column.FINAL_WORDING: 15.5,
@@ -144,22 +145,25 @@ def _status(finding: Finding) -> str:
 def _reasons(finding: Finding, report: Report, leads: str) -> Iterator[Field]:
     answer = finding.answer
     laws = [report.citations[basis][0] for basis in finding.basis if basis in report.citations]
-    yield Field("\n".join([one_line(finding.why), *(f"Basis: {law}" for law in laws)]), "tool")
+    basis = [f"Basis: {'; '.join(laws)}"] if laws else []
+    yield Field("\n".join([one_line(finding.why), *basis]), "tool")
     # The link is on the shortest cell: LibreOffice shows linked text on one line only.
     yield linked(answer.verdict.value, "tool", leads)
-    yield Field("\n".join(_statements(answer)), "tool")
+    yield Field("\n".join(_statements(finding)), "tool")
     yield Field("\n".join(map(_source, answer.entries)), "tool")
 
 
-def _statements(answer: Answer) -> Iterator[str]:
+def _statements(finding: Finding) -> Iterator[str]:
+    answer = finding.answer
     if answer.comparison:
         compared = one_line(answer.comparison)
         yield f"{compared[:1].upper()}{compared[1:]}."
     if not answer.entries:
-        yield without_entry(answer.verdict)
+        yield without_entry(finding)
     for entry in answer.entries:
         yield f"{entry.statement} [{entry.id}, {entry.strength}]"
-    yield from (f"Conflict: {told}" for told in disagreements(answer))
+    if any(disagreements(answer)):
+        yield f"The documents disagree: see sheet {Sheet.EVIDENCE}."
     yield from (f"Note: {one_line(note)}" for note in answer.notes)
 
 
@@ -171,6 +175,9 @@ def _source(entry: Entry) -> str:
 
 
 def _way_out(suggestion: Suggestion) -> str:
+    if suggestion.move == "add":
+        added = way_out(suggestion)
+        return f"{added[:1].upper()}{added[1:]}"
     if suggestion.sentence is not None:
         return one_line(suggestion.sentence)
     if suggestion.move == "delete":

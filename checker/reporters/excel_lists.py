@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from checker.model.documents import Place
 from checker.model.evidence import Entry, Limit
-from checker.model.reports import Report
+from checker.model.reports import PageState, Report
 from checker.model.rules import Severity
 from checker.reporters.excel_cells import Field, line_field, linked
 from checker.reporters.excel_map import MOST_LINKS, Map
@@ -28,10 +28,8 @@ _MOST_CITING: Final = 5
 def write_pages(sheet: Worksheet, styles: Styles, report: Report, rows: Map) -> None:
     """Write every file of the run with its state and the places of its open findings."""
     headings = [Heading("File", 60), Heading("State", 40), Heading("Units", 10, "head-centred")]
-    headings += [
-        Heading(name, 11, "head-centred")
-        for name in ("Places", *(level.title() for level in Severity))
-    ]
+    names = ("Places", *(level.title() for level in Severity), "Testimonials", "With outcome")
+    headings += [Heading(name, 13, "head-centred") for name in names]
     write_table(open_table(sheet, styles, headings), _pages(report, rows))
 
 
@@ -138,20 +136,23 @@ def _pages(report: Report, rows: Map) -> Iterator[list[Field]]:
     levels = Counter(
         (place.path, finding.severity)
         for finding in open_findings(report)
-        for place in finding.places
+        for place in finding.open_places
     )
-    states = {item.path: (f"not checked: {item.reason}", 0) for item in report.unchecked}
-    states |= {page.path: (page.state, page.units) for page in report.pages}
-    for number, (path, (state, units)) in enumerate(sorted(states.items())):
-        read = state in READ_STATES
+    pages = {
+        item.path: PageState(item.path, f"not checked: {item.reason}") for item in report.unchecked
+    }
+    pages |= {page.path: page for page in report.pages}
+    for number, (path, page) in enumerate(sorted(pages.items())):
+        read = page.state in READ_STATES
         figures = [levels[path, level] for level in Severity] if read else [None] * 3
         leads = rows.page(path) if number < MOST_LINKS else ""
         yield [
             Field(one_line(path), "tool"),
-            Field(state, "tool" if read else "tool-phrase"),
-            Field(units, "tool-number"),
+            Field(page.state, "tool" if read else "tool-phrase"),
+            Field(page.units, "tool-number"),
             linked(sum(figure or 0 for figure in figures) if read else None, "tool-number", leads),
             *(Field(figure, "tool-number") for figure in figures),
+            *(Field(n if read else None, "tool-number") for n in (page.testimonials, page.telling)),
         ]
 
 

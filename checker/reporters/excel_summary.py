@@ -76,6 +76,10 @@ def _opening(report: Report, today: date | None) -> Iterator[Row]:
     yield [Field("Claims found in the copy", "title")]
     yield [Field(f"Profile {profiles}; rules {packs}; overclaim {report.version}{day}", "note")]
     yield [Field(_checked(totals), "note")]
+    if stories := sum(page.testimonials for page in report.pages):
+        telling = sum(page.telling for page in report.pages)
+        told = f"{counted(stories, 'testimonial')}, {telling} with an outcome: see Pages."
+        yield [Field(told, "note")]
     if totals.unchecked:
         yield [Field(_named_above(report), "warning")]
     yield [Field(NOT_ADVICE, "warning")]
@@ -109,8 +113,8 @@ def _severities(standing: Sequence[Finding]) -> Iterator[Row]:
     yield _head("Severity", "findings", "places")
     for level in Severity:
         found = [finding for finding in standing if finding.severity is level]
-        yield _figures(level.value, len(found), sum(len(finding.places) for finding in found))
-    total = sum(len(finding.places) for finding in standing)
+        yield _figures(level.value, len(found), sum(len(finding.open_places) for finding in found))
+    total = sum(len(finding.open_places) for finding in standing)
     yield _figures("all", len(standing), total, bold=True)
     yield []
 
@@ -155,7 +159,7 @@ def _repeated(standing: Sequence[Finding], rows: Map) -> Iterator[Row]:
     often = repeated(standing)[:_MOST_REPEATED]
     if not often:
         return
-    places = sum(len(finding.places) for finding in standing)
+    places = sum(len(finding.open_places) for finding in standing)
     cleared = sum(item.places for item in often)
     yield []
     yield [Field("Sentences that stand in many places: mend these first", "part")]

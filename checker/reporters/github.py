@@ -46,7 +46,7 @@ def _region(place: Place) -> str:
 def _message(finding: Finding) -> str:
     answer = finding.answer
     cited = ", ".join(entry.id for entry in answer.entries)
-    evidence = f"{answer.verdict}: {cited}" if cited else without_entry(answer.verdict)
+    evidence = f"{answer.verdict}: {cited}" if cited else without_entry(finding)
     lines = [f'"{one_line(finding.phrase)}": {finding.why}' if finding.phrase else finding.why]
     lines.append(f"evidence: {evidence}{f' ({answer.comparison})' if answer.comparison else ''}")
     lines += [f"try: {way_out(suggestion)}" for suggestion in finding.suggestions[:1]]

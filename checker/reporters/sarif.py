@@ -118,7 +118,7 @@ def _message(finding: Finding) -> str:
     lines = [f'"{one_line(finding.phrase)}": {finding.why}' if finding.phrase else finding.why]
     lines += [f"{answer.verdict}: {entry.id}, {first_source(entry)}" for entry in answer.entries]
     if not answer.entries:
-        lines.append(without_entry(answer.verdict))
+        lines.append(without_entry(finding))
     if answer.comparison:
         lines.append(answer.comparison)
     wording = decided_wording(finding)

@@ -27,8 +27,18 @@ def standing_of(report: Report) -> tuple[tuple[str, int], ...]:
         return ()
     statuses = Counter(map(_status, report.findings))
     rulings = Counter(f.decision.value for f in decided if f.decision and f.status == "decided")
-    flagged = sum(bool(f.decision and f.decision.still_flagged) for f in decided)
-    return tuple(_told(statuses, rulings, flagged, len(report.resolved)))
+    further = {
+        "own wording still flagged": sum(
+            bool(f.decision and f.decision.still_flagged) for f in decided
+        ),
+        "decision has lapsed": sum(bool(f.decision and f.decision.lapsed) for f in decided),
+        "on new pages since decided": sum(bool(f.new_places) for f in report.findings),
+    }
+    return (
+        *_told(statuses, rulings),
+        *((name, number) for name, number in further.items() if number),
+        ("gone, in Resolved", len(report.resolved)),
+    )
 
 
 def labels(
@@ -45,7 +55,7 @@ def worst_pages(findings: Sequence[Finding]) -> list[tuple[str, tuple[int, int, 
     """Give each page with the places of its findings by severity, the worst page first."""
     table: dict[str, Counter[Severity]] = {}
     for finding in findings:
-        for place in finding.places:
+        for place in finding.open_places:
             table.setdefault(place.path, Counter())[finding.severity] += 1
     pages = [(path, _levels(counts)) for path, counts in table.items()]
     return sorted(pages, key=lambda page: ([-n for n in page[1]], page[0]))
@@ -56,7 +66,7 @@ def repeated(findings: Sequence[Finding]) -> list[Repeated]:
     together: dict[str, list[Finding]] = {}
     for finding in findings:
         together.setdefault(finding.sentence or finding.id, []).append(finding)
-    often = [_repeated(group) for group in together.values() if len(group[0].places) > 1]
+    often = [_repeated(group) for group in together.values() if len(group[0].open_places) > 1]
     return sorted(often, key=lambda item: (-item.places, item.id))
 
 
@@ -66,8 +76,8 @@ def _repeated(group: Sequence[Finding]) -> Repeated:
         gravest.id,
         gravest.sentence or gravest.phrase or gravest.why,
         gravest.severity,
-        len({place.path for finding in group for place in finding.places}),
-        sum(len(finding.places) for finding in group),
+        len({place.path for finding in group for place in finding.open_places}),
+        sum(len(finding.open_places) for finding in group),
     )
 
 
@@ -76,9 +86,7 @@ def _status(finding: Finding) -> str:
     return "in the baseline" if adopted and finding.settled else finding.status
 
 
-def _told(
-    statuses: Counter[str], rulings: Counter[str], flagged: int, gone: int
-) -> Iterator[tuple[str, int]]:
+def _told(statuses: Counter[str], rulings: Counter[str]) -> Iterator[tuple[str, int]]:
     first = ("new", "changed", "re-rated", "moved", "open", "decided")
     for name in (*first, *sorted(set(statuses) - set(first))):
         if statuses[name] or name == "new":
@@ -86,9 +94,6 @@ def _told(
         if name == "decided":
             ruled = ((value, n) for value, n in rulings.items() if value != "baseline")
             yield from ((f"   {value}", n) for value, n in sorted(ruled))
-    if flagged:
-        yield "own wording still flagged", flagged
-    yield "gone, in Resolved", gone
 
 
 def _levels(counts: Counter[Severity]) -> tuple[int, int, int]:

@@ -1,10 +1,11 @@
 """The report as lines for a terminal: a block for each finding, then what it adds up to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from checker.model.documents import Place
-from checker.model.reports import Finding, Report
+from checker.model.reports import Finding, PageState, Report
 from checker.model.rules import Severity
 from checker.reporters.options import Options
 from checker.reporters.plain import one_line, visible
@@ -24,13 +25,21 @@ from checker.reporters.wording import (
 
 _COLOURS: Final = {Severity.HIGH: "1;31", Severity.MEDIUM: "1;33", Severity.LOW: "1;36"}
 _INDENT: Final = " " * 12
+_STORY: Final = "testimonial"
+_MANY: Final = 5
 
 
 def render(report: Report, options: Options) -> str:
     """Give *report* as text that ends with a line of figures."""
     lines: list[str] = []
-    for finding in open_findings(report):
-        lines += [*_block(finding, report, colour=options.colour), ""]
+    standing = open_findings(report)
+    stories = _stories(report, standing)
+    for finding in standing:
+        page = _first(finding).path
+        if finding.form != _STORY or page not in stories:
+            lines += [*_block(finding, report, colour=options.colour), ""]
+        elif finding is stories[page].findings[0]:
+            lines += [*_told_together(stories[page], report, colour=options.colour), ""]
     lines += [
         f"{one_line(item.path)}: not checked: {one_line(item.reason)}"
         for item in unchecked_files(report)
@@ -39,6 +48,39 @@ def render(report: Report, options: Options) -> str:
         endings = (f"{n} {one_line(ending)}" for ending, n in sorted(report.ignored.items()))
         lines.append(f"ignored, no reader: {', '.join(endings)}")
     return "\n".join([*lines, last_line(add_up(report))]) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Stories:
+    """The testimonials of a page with many, and the findings in them."""
+
+    page: PageState
+    findings: tuple[Finding, ...]
+
+
+def _stories(report: Report, standing: Iterable[Finding]) -> dict[str, _Stories]:
+    """Give the pages with so many claims in testimonials that they are told together."""
+    many = {page.path: page for page in report.pages if page.telling >= _MANY}
+    found: dict[str, list[Finding]] = {}
+    for finding in standing:
+        path = _first(finding).path
+        if finding.form == _STORY and path in many:
+            found.setdefault(path, []).append(finding)
+    return {path: _Stories(many[path], tuple(listed)) for path, listed in found.items()}
+
+
+def _told_together(stories: _Stories, report: Report, *, colour: bool) -> Iterator[str]:
+    """Tell each finding in a line; why and what to do stand with the first of each rule."""
+    page = stories.page
+    figures = f"{page.testimonials} testimonials, {page.telling} with an outcome"
+    yield f"{_painted(one_line(page.path), '1', colour=colour)}: {figures}"
+    told: set[str] = set()
+    for finding in stories.findings:
+        if finding.rule in told and finding.decision is None and not finding.previous:
+            yield _head(finding, colour=colour)
+        else:
+            yield from _block(finding, report, colour=colour)
+        told.add(finding.rule)
 
 
 def _block(finding: Finding, report: Report, *, colour: bool) -> Iterator[str]:
@@ -70,11 +112,12 @@ def _evidence(finding: Finding) -> Iterator[str]:
             f"{entry.id} ({answer.verdict}), {first_source(entry)}",
             f"{entry.strength}: {one_line(entry.statement)}",
         )
-    ] or [without_entry(answer.verdict)]
+    ] or [without_entry(finding)]
     yield f"  evidence: {lines[0]}"
     yield from (f"{_INDENT}{line}" for line in lines[1:])
     if answer.comparison:
-        yield f"  figures:  {compared(answer)}"
+        name = "figures:" if finding.kind == "claim" else "found:  "
+        yield f"  {name}  {compared(finding)}"
     yield from (f"  conflict: {told}" for told in disagreements(answer))
     yield from (f"  note:     {one_line(note)}" for note in answer.notes)
 

@@ -9,6 +9,7 @@ from checker.reporters.plain import one_line
 from checker.reporters.totals import Totals
 
 HOUSE_RULE: Final = "house rule, no evidence entry"
+OWN_WORDS: Final = "its own words"
 NO_ENTRY: Final = "no entry of the ledger speaks for it"
 NOT_ADVICE: Final = (
     "This report is not legal advice. A page without findings has not been cleared: "
@@ -32,7 +33,10 @@ def counted(number: int, noun: str) -> str:
 
 
 def way_out(suggestion: Suggestion) -> str:
-    """Give a suggestion as an order: its wording, to delete, or to rewrite by hand."""
+    """Give a suggestion as an order: its wording, where to add it, to delete, or by hand."""
+    if suggestion.move == "add":
+        where = f" {one_line(suggestion.facts[0])}" if suggestion.facts else ""
+        return f"add{where}: {one_line(suggestion.sentence or '')}"
     if suggestion.sentence is not None:
         return one_line(suggestion.sentence)
     if suggestion.move == "delete":
@@ -41,8 +45,13 @@ def way_out(suggestion: Suggestion) -> str:
     return f"rewrite by hand; facts: {facts}" if facts else "rewrite by hand"
 
 
-def without_entry(verdict: Verdict) -> str:
+def without_entry(finding: Finding) -> str:
     """Give what stands in the place of evidence when no entry is cited."""
+    verdict = finding.answer.verdict
+    if finding.kind == "contradiction":
+        return OWN_WORDS
+    if finding.kind == "duty" and finding.basis:
+        return f"the law, {', '.join(map(one_line, finding.basis))}"
     return HOUSE_RULE if verdict is Verdict.HOUSE_RULE else f"{verdict}: {NO_ENTRY}"
 
 
@@ -80,8 +89,11 @@ def cited(citation: Citation) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def compared(answer: Answer) -> str:
-    """Give the verdict with the figures behind it, empty where there are none."""
+def compared(finding: Finding) -> str:
+    """Give the verdict with the figures behind it; of a whole page, what was found on it."""
+    answer = finding.answer
+    if finding.kind != "claim":
+        return one_line(answer.comparison)
     return f"{answer.verdict}: {one_line(answer.comparison)}" if answer.comparison else ""
 
 

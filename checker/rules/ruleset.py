@@ -10,10 +10,9 @@ import regex
 from checker.errors import RulesError
 from checker.model.documents import UnitKind
 from checker.model.evidence import Entry, NumericLimit, Scopes
-from checker.model.phrases import Pattern
+from checker.model.profiles import Statutes
 from checker.model.rules import (
     LABELS,
-    Citation,
     Cue,
     Example,
     Likeness,
@@ -24,14 +23,14 @@ from checker.model.rules import (
     Severity,
     Template,
 )
-from checker.rules import amounts, ledger, likeness, measured
+from checker.rules import amounts, laws, ledger, likeness, measured, topics
 from checker.rules.differences import Contents, differences
 from checker.rules.files import Table, fingerprint, shown, toml, tomls
 from checker.rules.lists import commonness, named_in, ready, written_out
-from checker.rules.phrases import Language, read
+from checker.rules.patterns import patterns
+from checker.rules.phrases import Language
 
 ENGLISH: Final = "english"
-PROFILES: Final = "profiles"
 _MARK: Final = regex.compile(r"\[\[|\]\]")
 
 
@@ -45,6 +44,7 @@ class _Gathered:
     local: set[str] = field(default_factory=set)
     cues: dict[str, tuple[str, Table]] = field(default_factory=dict)
     rules: dict[str, tuple[str, Table]] = field(default_factory=dict)
+    topics: list[tuple[str, Table]] = field(default_factory=list)
     clean: list[Example] = field(default_factory=list)
     packs: list[Pack] = field(default_factory=list)
     off: set[str] = field(default_factory=set)
@@ -63,6 +63,8 @@ def load(
 
     A rule or cue of a later pack replaces one of the same id, a list of the same name grows.
     """
+    known = laws.load((builtin, *packs))
+    laws.check_names(profiles, known)
     gathered = _Gathered()
     _gather_language(builtin / ENGLISH, gathered)
     _gather_pack(builtin / "regenerative", gathered)
@@ -79,7 +81,12 @@ def load(
     if not rules:
         raise RulesError("no rules: a check without rules would find nothing in anything")
     often = commonness(_texts_of(rules, gathered.clean), lists, language.local)
-    citations = _citations(builtin / PROFILES, packs, profiles)
+    statutes = Statutes(
+        topics=topics.topics(gathered.topics, language),
+        oppositions=topics.oppositions(gathered.topics),
+        profiles=known,
+    )
+    citations = {c.id: c for profile in known.values() for c in profile.citations}
     learnt = tuple(gathered.likeness.rules.values()) if gathered.likeness else ()
     _check_references((*rules, *learnt), frozenset(gathered.entries), frozenset(citations))
     return Ruleset(
@@ -94,6 +101,7 @@ def load(
         citations=citations,
         amounts=amounts.load(p / "amounts.toml" for p in (builtin / ENGLISH, *packs)),
         profiles=profiles,
+        statutes=laws.checked(statutes),
         clean=tuple(gathered.clean),
         likeness=gathered.likeness,
         wording=gathered.wording,
@@ -147,6 +155,7 @@ def _gather_pack(folder: Path, gathered: _Gathered) -> None:
     gathered.severity.update(pack.get("severity", {}))
     _gather_common(folder, gathered)
     _gather_rules(folder, gathered)
+    _gather_topics(folder, gathered)
     gathered.likeness = likeness.load(folder) or gathered.likeness
     if (folder / "scopes.toml").exists():
         gathered.scopes = ledger.load_scopes(folder / "scopes.toml")
@@ -169,6 +178,13 @@ def _gather_rules(folder: Path, gathered: _Gathered) -> None:
             if path.stem in LABELS and not rule["id"].startswith(f"{path.stem}/"):
                 raise RulesError(f"{shown(path)}: rule {rule['id']} belongs in another file")
             gathered.rules[rule["id"]] = (shown(path), rule)
+
+
+def _gather_topics(folder: Path, gathered: _Gathered) -> None:
+    for path, data in tomls(folder / "topics", "topics"):
+        gathered.local.update(set(data.get("lists", {})) - set(gathered.lists))
+        _add_lists(data.get("lists", {}), path, gathered)
+        gathered.topics.append((shown(path), data))
 
 
 def _add_lists(lists: Mapping[str, list[str]], path: Path, gathered: _Gathered) -> None:
@@ -207,12 +223,12 @@ def _rule(table: Table, where: str, language: Language) -> Rule:
         severity=Severity(table["severity"]),
         title=table["title"],
         why=table["why"],
-        patterns=_patterns(table["patterns"], f"{at}: patterns", language),
+        patterns=patterns(table["patterns"], f"{at}: patterns", language),
         negation=Negation(table.get("negation", "removes")),
         hedge=table.get("hedge", 3),
         subject=table.get("subject", "treatment"),
-        needs=_patterns(table.get("needs", []), f"{at}: needs", language),
-        unless=_patterns(table.get("unless", []), f"{at}: unless", language),
+        needs=patterns(table.get("needs", []), f"{at}: needs", language),
+        unless=patterns(table.get("unless", []), f"{at}: unless", language),
         evidence=tuple(table.get("evidence", [])),
         basis=tuple(table.get("basis", [])),
         rewrites={form: _texts(texts) for form, texts in table.get("rewrite", {}).items()},
@@ -228,33 +244,15 @@ def _cue(table: Table, where: str, language: Language) -> Cue:
     return Cue(
         id=table["id"],
         kind=table["kind"],
-        patterns=_patterns(table["patterns"], f"{at}: patterns", language),
+        patterns=patterns(table["patterns"], f"{at}: patterns", language),
         direction=table.get("direction", "forward"),
         reach=table.get("reach", "clause"),
         strength=table.get("strength", 0),
-        needs=_patterns(table.get("needs", []), f"{at}: needs", language),
-        ends=_patterns(table.get("ends", []), f"{at}: ends", language),
+        needs=patterns(table.get("needs", []), f"{at}: needs", language),
+        ends=patterns(table.get("ends", []), f"{at}: ends", language),
         labels=frozenset(table.get("labels", [])),
         note=table.get("note", ""),
     )
-
-
-def _patterns(sources: list[str | Table], where: str, language: Language) -> tuple[Pattern, ...]:
-    found = []
-    for number, source in enumerate(sources):
-        try:
-            found.append(_raw(source) if isinstance(source, dict) else read(source, language))
-        except RulesError as error:
-            raise RulesError(f"{where}[{number}]: {error}") from error
-    return tuple(found)
-
-
-def _raw(table: Table) -> Pattern:
-    try:
-        compiled = regex.compile(table["regex"], regex.VERSION0 | regex.IGNORECASE)
-    except regex.error as error:
-        raise RulesError(f"'{table['regex']}' is no regular expression: {error}") from error
-    return Pattern(table["regex"], (), (frozenset(table["words"]),), regex=compiled)
 
 
 def _texts(texts: str | list[str]) -> tuple[str, ...]:
@@ -279,21 +277,6 @@ def _marked(text: str, kind: str) -> Example:
     start = text.index("[[")
     after = len(_MARK.sub("", text[text.rindex("]]") :]))
     return Example(bare, kind, bare[start : len(bare) - after])
-
-
-def _citations(
-    folder: Path, packs: tuple[Path, ...], profiles: tuple[str, ...]
-) -> dict[str, Citation]:
-    found: dict[str, Citation] = {}
-    for profile in dict.fromkeys(("us", *profiles)):
-        places = [base / f"{profile}.toml" for base in (folder, *(p / PROFILES for p in packs))]
-        existing = [place for place in places if place.exists()]
-        if not existing:
-            raise RulesError(f"no profile is named '{profile}'")
-        for place in existing:
-            for table in toml(place, "profile").get("citation", []):
-                found[table["id"]] = Citation(**{k: v for k, v in table.items() if k != "says"})
-    return found
 
 
 def _check_references(

@@ -252,7 +252,7 @@ CLAIMS = [
             "Donor cells carry no risk of rejection.",
             "Donor cells carry no risk of rejection",
         ),
-        ("contradicted", "", ["donor-cell-immune-risk", "own-cells-lower-rejection-only"]),
+        ("contradicted", "", ["donor-cell-immune-risk", "donor-antibodies-2021"]),
     ),
     (
         ("safety", "", "No infections, ever.", "No infections, ever"),
@@ -678,7 +678,7 @@ CLAIMS = [
             "We promise relief in your hip.",
             "We promise relief in your hip",
         ),
-        ("contradicted", "", ["hip-evidence-small-studies", "evidence-mixed"]),
+        ("contradicted", "", ["hip-evidence-small-studies", "not-a-guaranteed-cure"]),
     ),
     (
         (

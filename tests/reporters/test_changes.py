@@ -140,7 +140,7 @@ def test_the_workbook_has_a_row_for_each_that_is_not_the_same() -> None:
             "Many patients walk again soon.",
             "was medium",
         ],
-        ["moved", "high", "high", "knee-pain/index.md", "A cure at last.", None, None],
+        ["moved", "high", None, "knee-pain/index.md", "A cure at last.", None, None],
         ["gone", "low", None, "a.md", "=A miracle .", None, None],
         ["same", "medium", "low", "a.md", "Ends pain.", None, "was low"],
     ]

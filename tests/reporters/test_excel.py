@@ -11,6 +11,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from tests.reporters.sample_report import EMPTY, LONG, PUFFERY, REPORT
 from tests.reporters.workbooks import book, sample, validations, written
 
+LEVELS = ("High", "Medium", "Low")
 FORMER = 'was: keep by first reviewer 2025-06-03 on "Some patients report relief."'
 
 
@@ -126,7 +127,7 @@ def test_a_comparison_is_told_in_figures() -> None:
         "[relief-six-months, review]\n"
         "Better studies have not shown that lost cartilage comes back. "
         "[cartilage-not-rebuilt, review]\n"
-        "Conflict: relief-six-months: Another blog speaks of two years.",
+        "The documents disagree: see sheet Evidence.",
         '004_5de9efddb2fbcf88.txt, "What Clinical Trials Reveal", lines 80, 81 (+1 more)\n'
         '004_5de9efddb2fbcf88.txt, "What Clinical Trials Reveal", line 85',
         "Rewrite by hand. Facts: slight relief; up to six months",
@@ -250,13 +251,13 @@ def test_evidence_shows_limits_and_conflicts() -> None:
 
 def test_pages_have_a_state_and_their_figures() -> None:
     assert [row("Pages", number) for number in range(1, 8)] == [
-        ["File", "State", "Units", "Places", "High", "Medium", "Low"],
-        ["brochure.docx", "checked", 12, 1, 0, 1, 0],
-        ["brochure.pdf", "unreadable: truncated", 0, None, None, None, None],
-        ["content/empty.md", "empty", 0, 0, 0, 0, 0],
-        ["content/es ::error::x.md", "not checked: language es", 0, None, None, None, None],
-        ["content/knee.md", "checked", 40, 2, 1, 1, 0],
-        ["content/spine.md", "checked", 30, 2, 2, 0, 0],
+        ["File", "State", "Units", "Places", *LEVELS, "Testimonials", "With outcome"],
+        ["brochure.docx", "checked", 12, 1, 0, 1, 0, 0, 0],
+        ["brochure.pdf", "unreadable: truncated", 0, *[None] * 6],
+        ["content/empty.md", "empty", 0, 0, 0, 0, 0, 0, 0],
+        ["content/es ::error::x.md", "not checked: language es", 0, *[None] * 6],
+        ["content/knee.md", "checked", 40, 2, 1, 1, 0, 0, 0],
+        ["content/spine.md", "checked", 30, 0, 0, 0, 0, 0, 0],
     ]
 
 

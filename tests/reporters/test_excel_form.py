@@ -7,12 +7,12 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string
 
-from checker.model.reports import Report
+from checker.model.reports import PageState, Report
 from checker.model.rules import Measured, Pack
 from checker.reporters import Options, render
 from checker.reporters.excel_heights import lines
 from checker.reporters.excel_map import MOST_LINKS, survey
-from tests.reporters.sample_report import EMPTY, REGROWS, REPORT
+from tests.reporters.sample_report import EMPTY, PUFFERY, REGROWS, REPORT
 from tests.reporters.workbooks import book, leads, parsed, part, sample, summary, validations
 
 ORDER = (
@@ -148,7 +148,7 @@ def test_links_end_before_excel_would_drop_them_all() -> None:
     [
         "1. Read this sheet, then open Findings: one row a claim, worst first, phrase in bold.",
         "Worst pages, by places of open findings",
-        "content/spine.md",
+        "content/safe.md",
     ],
 )
 def test_the_summary_says_where_to_begin(text: str) -> None:
@@ -176,8 +176,32 @@ def test_the_summary_says_what_changed_since_the_last_review() -> None:
 
 
 def test_the_summary_names_the_sentence_that_clears_the_most_places() -> None:
-    assert "Mending the 1 sentence below clears 3 of 10 open places (30%)." in summary("A")
-    assert summary("G")[-1] == "Our injections regrow knee cartilage."
+    often = replace(REGROWS, decided_here=())
+    sheet = book(replace(EMPTY, findings=(often, PUFFERY)))["Summary"]
+
+    assert "Mending the 1 sentence below clears 3 of 4 open places (75%)." in [
+        cell.value for cell in sheet["A"]
+    ]
+    rows = [[cell.value for cell in row[:7]] for row in sheet.iter_rows()]
+    start = next(number for number, row in enumerate(rows) if row[0] == "ID")
+    assert rows[start : start + 2] == [
+        ["ID", "severity", "pages", "places", "share", None, "Sentence"],
+        ["F-q7mzk4rtwd", "high", 2, 3, 0.75, None, "Our injections regrow knee cartilage."],
+    ]
+
+
+def test_what_is_decided_for_one_page_counts_there_no_more() -> None:
+    rows = [[cell.value for cell in row] for row in sample()["Summary"]["A7:C12"]]
+
+    assert rows[2:] == [["high", 3, 3], ["medium", 3, 3], ["low", 2, 2], ["all", 8, 8]]
+
+
+def test_the_pages_with_testimonials_are_told() -> None:
+    page = PageState("reviews.html", "checked", 400, testimonials=400, telling=388)
+    made = book(replace(EMPTY, pages=(page,)))
+
+    assert made["Summary"]["A4"].value == "400 testimonials, 388 with an outcome: see Pages."
+    assert [cell.value for cell in made["Pages"][2]][-2:] == [400, 388]
 
 
 def test_without_decisions_the_summary_says_so() -> None:

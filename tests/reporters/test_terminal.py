@@ -1,10 +1,11 @@
 """The text report, literally."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from checker.model.reports import Finding, Report
+from checker.model.reports import Finding, PageState, Report
 from checker.reporters import Options, render
-from tests.reporters.sample_report import EMPTY, LASTS, PUFFERY, REPORT
+from tests.reporters.sample_report import EMPTY, KEPT, LASTS, PUFFERY, REPORT
 
 GOLDEN = Path(__file__).with_name("golden") / "terminal.txt"
 
@@ -42,3 +43,31 @@ def test_colour_shows_the_sentence_and_no_escape_of_the_page() -> None:
 
 def test_a_place_in_a_docx_is_a_paragraph() -> None:
     assert str(render(only(LASTS), "text")).startswith("brochure.docx:paragraph 7:8: medium")
+
+
+def test_many_testimonials_of_a_page_are_told_under_one_heading() -> None:
+    page = PageState("reviews.md", "checked", 12, testimonials=9, telling=5)
+    place = replace(KEPT.places[0], path="reviews.md")
+    stories = tuple(
+        replace(
+            PUFFERY,
+            id=f"F-story{number}",
+            phrase="walked again",
+            form="testimonial",
+            places=(replace(place, line=number),),
+        )
+        for number in (4, 5)
+    )
+    heading = replace(PUFFERY, id="F-heading", places=(replace(place, line=9),))
+    text = render(replace(EMPTY, findings=(*stories, heading), pages=(page,)), "text")
+
+    assert str(text).splitlines()[:7] == [
+        "reviews.md: 9 testimonials, 5 with an outcome",
+        'reviews.md:4:23: low hype "walked again" [F-story4]',
+        "  why:      puffery",
+        "  evidence: house rule, no evidence entry",
+        "  try:      delete this",
+        'reviews.md:5:23: low hype "walked again" [F-story5]',
+        "",
+    ]
+    assert "[F-heading]" in str(text)

@@ -1,0 +1,122 @@
+"""`overclaim duties`: what a page must say, and whether, where and how near it says it."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import click
+
+from checker import reading, running
+from checker.commands import rim
+from checker.engine import page_of
+from checker.errors import SettingsError, UnreadableError
+from checker.judging import duties
+from checker.judging.duties import Standing, State
+from checker.judging.judge import Bench
+from checker.model.regimes import Regime
+from checker.page_findings import told
+from checker.reading import discovery
+from checker.regime import law_of, taken_in, template_of
+from checker.whole_page import Page, as_whole, where
+
+FAILED: Final = 1
+UNCHECKED: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """How one page stands to everything asked of it."""
+
+    path: str
+    page: Page
+    standing: tuple[Standing, ...]
+
+
+@click.command("duties")
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option("--profile", metavar="NAME[,NAME]", help="Jurisdictions to go by.")
+@click.option("--config", metavar="FILE", help="Settings file; else the nearest overclaim.toml.")
+def command(paths: tuple[str, ...], form: str, profile: str | None, config: str | None) -> int:
+    """Show what each page must say: met by which words, in which line, how far from the claim.
+
+    Exit status: 0 nothing is left to say, 1 something is, 3 a file could not be read.
+    """
+    names = tuple(part.strip() for part in profile.split(",")) if profile else None
+    chosen = rim.settings(config, profile=names)
+    at = running.ready(rim.packs(chosen))
+    regime = rim.regime(chosen, at)
+    found = discovery.find(list(paths), chosen.exclude)
+    if not found.files and not found.unchecked:
+        raise SettingsError(f"no file to read in {', '.join(paths)}")
+    tables, missed = [], [f"{each.path}: {each.reason}" for each in found.unchecked]
+    for path in found.files:
+        try:
+            tables.append(_table(path, at, regime))
+        except UnreadableError as error:
+            missed.append(f"{path}: {error}")
+        except OSError as error:
+            missed.append(f"{path}: unreadable: {error.strerror}")
+    click.echo(_as_json(tables) if form == "json" else "\n".join(_as_text(tables)))
+    for each in missed:
+        click.echo(f"overclaim: {each}", err=True)
+    if any(duties.failed(table.standing) for table in tables):
+        return FAILED
+    return UNCHECKED if missed else 0
+
+
+def _table(path: str, at: Bench, regime: Regime) -> _Table:
+    data = Path(path).read_bytes()
+    document = reading.read(path, data)
+    law = law_of(document, regime, at)
+    taken = tuple(taken_in(document, data, regime))
+    page = as_whole(page_of(document, law, at), taken, template_of(document, regime), at)
+    return _Table(path, page, duties.standings(page.heard, law.duties))
+
+
+def _as_text(tables: list[_Table]) -> Iterator[str]:
+    for table in tables:
+        left = {each.duty.id for each in duties.failed(table.standing)}
+        yield f"{table.path} ({', '.join(table.page.law.names)})"
+        for each in table.standing:
+            state = _state(each, left)
+            yield f"  {state:<10} {each.duty.id:<24} {each.duty.title}: {told(each, table.page)}"
+        if not table.standing:
+            yield "  nothing on this page calls for a statement"
+        elif not left:
+            yield "  this page now says everything it must"
+
+
+def _state(standing: Standing, left: set[str]) -> str:
+    """Name how the page stands: what makes no finding is advice."""
+    if standing.state is State.MET or standing.duty.id in left:
+        return str(standing.state)
+    return "advice"
+
+
+def _as_json(tables: list[_Table]) -> str:
+    pages = [
+        {
+            "path": table.path,
+            "profiles": list(table.page.law.names),
+            "duties": [_row(each, table.page) for each in table.standing],
+        }
+        for table in tables
+    ]
+    return json.dumps({"version": 1, "pages": pages}, indent=2, ensure_ascii=False)
+
+
+def _row(standing: Standing, page: Page) -> dict[str, object]:
+    words = standing.words
+    return {
+        "duty": standing.duty.id,
+        "title": standing.duty.title,
+        "state": str(standing.state),
+        "advice": standing.duty.advice,
+        "claim": where(standing.calls[0], page),
+        "words": where(words, page) if words else None,
+        "sentences": standing.sentences if words else None,
+        "told": told(standing, page),
+    }

@@ -1,0 +1,27 @@
+"""Patterns as a rule file writes them, read one after the other."""
+
+import regex
+
+from checker.errors import RulesError
+from checker.model.phrases import Pattern
+from checker.rules.files import Table
+from checker.rules.phrases import Language, read
+
+
+def patterns(sources: list[str | Table], where: str, language: Language) -> tuple[Pattern, ...]:
+    """Give *sources* compiled; raise `RulesError` that begins with *where* and the number."""
+    found = []
+    for number, source in enumerate(sources):
+        try:
+            found.append(_raw(source) if isinstance(source, dict) else read(source, language))
+        except RulesError as error:
+            raise RulesError(f"{where}[{number}]: {error}") from error
+    return tuple(found)
+
+
+def _raw(table: Table) -> Pattern:
+    try:
+        compiled = regex.compile(table["regex"], regex.VERSION0 | regex.IGNORECASE)
+    except regex.error as error:
+        raise RulesError(f"'{table['regex']}' is no regular expression: {error}") from error
+    return Pattern(table["regex"], (), (frozenset(table["words"]),), regex=compiled)
