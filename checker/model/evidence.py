@@ -105,6 +105,9 @@ class Entry:
     origin: Origin = Origin.DOCUMENTS
     citation: Citation | None = None
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
 
 class Side(StrEnum):
     """Which way a figure of the documents limits a claim."""
