@@ -106,6 +106,7 @@ class Entry:
     citation: Citation | None = None
 
     def __hash__(self) -> int:
+        """Give the hash of the id, which tells entries apart; the rest is long."""
         return hash(self.id)
 
 
