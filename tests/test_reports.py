@@ -19,6 +19,7 @@ from checker.reading import discovery
 from checker.reporters import Options, render
 from checker.rules.compiled import Packs
 from checker.running import Task
+from tests import readme_figures
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2026, 11, 21)
@@ -73,7 +74,16 @@ def test_the_exemplary_page_is_silent() -> None:
     assert [path for path in places if path.endswith("evidence.html")] == []
 
 
+def test_the_readme_shows_lines_of_that_report() -> None:
+    shown = (ROOT / "README.md").read_text("utf-8").split("```")[1].strip().splitlines()
+    kept = (ROOT / "reports" / "clinic.txt").read_text("utf-8").splitlines()
+
+    assert len(shown) > 3
+    assert [line for line in shown if line not in kept] == []
+
+
 if __name__ == "__main__":
     for name, form in GOLDEN.items():
         (ROOT / "reports" / name).write_bytes(_rendered(_report(), form))
+    readme_figures.main()
     run(["rules", "wording", "--out", str(ROOT / "rulesets" / "regenerative" / "wording.md")])

@@ -1,6 +1,7 @@
 """Claim to answer: what the ledger says to it, by which entries, and in which figures."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Final
 
 from checker.judging import clinic
@@ -79,13 +80,13 @@ def _chosen(claim: Assertion, ledger: Ledger) -> tuple[Entry, ...]:
     where they are about the claim's own words or scope.
     """
     about = scope((claim.sentence, *claim.around), ledger.scopes)
-    inside = [e for e in ledger.entries.values() if covers(e, about, ledger.scopes)]
-    own = [e for name in claim.named for e in inside if e.id == name]
+    named = (ledger.entries[name] for name in claim.named if name in ledger.entries)
+    own = [entry for entry in named if covers(entry, about, ledger.scopes)]
     other = [
         entry
-        for entry in inside
-        if claim.label in entry.answers
-        and entry not in own
+        for entry in _answering(claim.label, ledger)
+        if entry.id not in claim.named
+        and covers(entry, about, ledger.scopes)
         and (_is_called_for(entry, claim, about, ledger) if entry.about else not own)
     ]
     ranked = sorted(
@@ -93,6 +94,11 @@ def _chosen(claim: Assertion, ledger: Ledger) -> tuple[Entry, ...]:
         key=lambda entry: _rank(entry, claim, about, ledger),
     )
     return (*own[:1], *ranked)[:_MOST_ENTRIES]
+
+
+@cache
+def _answering(label: str, ledger: Ledger) -> tuple[Entry, ...]:
+    return tuple(entry for entry in ledger.entries.values() if label in entry.answers)
 
 
 _About = Mapping[str, frozenset[str]]

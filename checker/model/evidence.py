@@ -105,6 +105,10 @@ class Entry:
     origin: Origin = Origin.DOCUMENTS
     citation: Citation | None = None
 
+    def __hash__(self) -> int:
+        """Give the hash of the id, which tells entries apart; the rest is long."""
+        return hash(self.id)
+
 
 class Side(StrEnum):
     """Which way a figure of the documents limits a claim."""
