@@ -163,6 +163,7 @@ def _limit(table: dict[str, Any]) -> NumericLimit:
         unless=tuple(table.get("unless", ())),
         before=tuple(table.get("before", ())),
         not_after=tuple(table.get("not_after", ())),
+        behind=tuple(table.get("behind", ())),
         not_before=tuple(table.get("not_before", ())),
         floor=table.get("floor", 0.0),
         ceiling=table.get("ceiling", math.inf),

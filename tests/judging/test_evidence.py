@@ -115,7 +115,11 @@ CLAIMS = [
     ),
     (
         ("recovery", "", "Back to work the next day.", "Back to work the next day"),
-        ("exceeds", "next day against days, in one document", ["return-to-activity-days"]),
+        (
+            "exceeds",
+            "next day against days for most (one document, which adds that recovery varies)",
+            ["return-to-activity-days"],
+        ),
     ),
     (
         (
@@ -126,7 +130,7 @@ CLAIMS = [
         ),
         (
             "under-qualified",
-            "within days against days, in one document",
+            "within days against days for most (one document, which adds that recovery varies)",
             ["return-to-activity-days"],
         ),
     ),
