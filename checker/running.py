@@ -123,8 +123,12 @@ def _merged(findings: Iterable[Finding]) -> list[Finding]:
     places: dict[str, list[Place]] = {}
     for found in findings:
         kept = first.setdefault(found.id, found)
-        if found.severity.rank > kept.severity.rank:
-            first[found.id] = found
+        graver = found if found.severity.rank > kept.severity.rank else kept
+        if found.basis != kept.basis:
+            # Pages under different laws share a sentence: all of them are cited.
+            basis = tuple(dict.fromkeys((*kept.basis, *found.basis)))
+            graver = replace(graver, basis=basis)
+        first[found.id] = graver
         places.setdefault(found.id, []).extend(found.places)
     return [replace(f, places=tuple(sorted(places[f.id], key=_order))) for f in first.values()]
 

@@ -50,6 +50,7 @@ def checked(statutes: Statutes) -> Statutes:
     for profile in statutes.profiles.values():
         where = f"profiles/{profile.name}.toml"
         check_names(profile.builds_on, statutes.profiles)
+        _check(f"{where}: grounds: no citation", profile.grounds, cited)
         for duty in profile.duties:
             named = (*duty.when, *duty.and_when, *duty.not_when, *duty.met, *duty.weak, *duty.near)
             _check(f"{where}: duty {duty.id}: no topic", named, topics)
@@ -80,6 +81,7 @@ def _joined(old: Profile, new: Profile) -> Profile:
         duties=tuple(({d.id: d for d in (*old.duties, *new.duties)}).values()),
         notices=tuple(({n.id: n for n in (*old.notices, *new.notices)}).values()),
         floors=tuple(({f.label: f for f in (*old.floors, *new.floors)}).values()),
+        grounds=new.grounds or old.grounds,
         rewrites=old.rewrites and new.rewrites,
     )
 
@@ -94,6 +96,7 @@ def _profile(data: Table) -> Profile:
         duties=tuple(_duty(table, name) for table in data.get("duty", [])),
         notices=tuple(_notice(table, name) for table in data.get("notice", [])),
         floors=tuple(_floor(table, name) for table in data.get("floor", [])),
+        grounds=tuple(data.get("grounds", ())),
         rewrites=data.get("rewrites", True),
     )
 
