@@ -483,7 +483,7 @@ CLAIMS = [
     ),
     (
         ("cell-product", "", "Exosomes of the highest purity.", "Exosomes of the highest purity"),
-        ("unsupported", "", ["no-exosome-or-amniotic-result", "fda-no-exosome-approved"]),
+        ("unsupported", "", ["fda-no-exosome-approved", "no-exosome-or-amniotic-result"]),
     ),
     (
         (
@@ -562,7 +562,7 @@ CLAIMS = [
     ),
     (
         ("cure", "", "It cures arthritis.", "It cures arthritis"),
-        ("contradicted", "", ["not-a-guaranteed-cure", "early-relief-can-reverse"]),
+        ("contradicted", "", ["not-a-guaranteed-cure", "progression-not-shown-slowed"]),
     ),
     (
         (
