@@ -77,6 +77,7 @@ def _duty(standing: Standing, page: Page) -> Finding:
         rule=f"{duty.profile}/{duty.id}",
         label=duty.id,
         severity=Severity.LOW if standing.state is State.FAR else duty.severity,
+        steps=tuple(_steps(standing)),
         answer=Answer(Verdict.UNDER_QUALIFIED, comparison=told(standing, page)),
         phrase=unit.text.value[call.said.start : call.said.end],
         sentence=unit.text.value,
@@ -97,6 +98,12 @@ def _why(standing: Standing) -> str:
     if duty.provisional:
         parts.append(f"Provisional: {duty.provisional}")
     return " ".join(parts)
+
+
+def _steps(standing: Standing) -> Iterator[str]:
+    yield f"{standing.duty.severity} by its duty"
+    if standing.state is State.FAR:
+        yield "low: it is said, though far off"
 
 
 def _places(standing: Standing, page: Page) -> Iterator[Place]:
