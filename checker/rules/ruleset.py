@@ -156,7 +156,7 @@ def _gather_pack(folder: Path, gathered: _Gathered) -> None:
     _gather_common(folder, gathered)
     _gather_rules(folder, gathered)
     _gather_topics(folder, gathered)
-    gathered.likeness = likeness.load(folder) or gathered.likeness
+    _gather_likeness(folder, gathered)
     if (folder / "scopes.toml").exists():
         gathered.scopes = ledger.load_scopes(folder / "scopes.toml")
     if (folder / "evidence").is_dir():
@@ -170,6 +170,12 @@ def _gather_pack(folder: Path, gathered: _Gathered) -> None:
             gathered.clean.extend(Example(text, kind) for text in texts)
 
 
+def _gather_likeness(folder: Path, gathered: _Gathered) -> None:
+    learnt = likeness.load(folder)
+    if learnt:
+        gathered.likeness = replace(learnt, doubted=frozenset(gathered.rules))
+
+
 def _gather_rules(folder: Path, gathered: _Gathered) -> None:
     for path, data in tomls(folder / "claims", "claims"):
         gathered.local.update(set(data.get("lists", {})) - set(gathered.lists))
@@ -178,6 +184,10 @@ def _gather_rules(folder: Path, gathered: _Gathered) -> None:
             if path.stem in LABELS and not rule["id"].startswith(f"{path.stem}/"):
                 raise RulesError(f"{shown(path)}: rule {rule['id']} belongs in another file")
             gathered.rules[rule["id"]] = (shown(path), rule)
+            if gathered.likeness:
+                # What a user's own pack says stands as it says it.
+                kept = gathered.likeness.doubted - {rule["id"]}
+                gathered.likeness = replace(gathered.likeness, doubted=kept)
 
 
 def _gather_topics(folder: Path, gathered: _Gathered) -> None:
