@@ -17,11 +17,13 @@ _READ: Final = BLOCKS | SILENT
 _NOTED: Final = {
     "alt": (UnitKind.ALT, "image alt text"),
     "aria-label": (UnitKind.ATTRIBUTE, "aria-label"),
+    "aria-description": (UnitKind.ATTRIBUTE, "aria-description"),
     "title": (UnitKind.ATTRIBUTE, "title attribute"),
     "placeholder": (UnitKind.ATTRIBUTE, "placeholder"),
 }
 _META: Final = re.compile(
-    r"description|(?:og|twitter):(?:title|description|image:alt)|twitter:data\d", re.IGNORECASE
+    r"description|(?:og|twitter):(?:title|description|image:alt)|og:site_name|twitter:(?:data|label)\d",
+    re.IGNORECASE,
 )
 _BUTTON: Final = re.compile(r"(?:^|[\s_-])(?:btn|button)(?:$|[\s_]|-(?!link))", re.IGNORECASE)
 _TESTIMONIAL: Final = re.compile(
@@ -33,6 +35,8 @@ _FOOTER: Final = re.compile(
 _UNSEEN: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _ROLES: Final = {"contentinfo": "footer", "navigation": "nav"}
 _VALUED: Final = {"meta": "content", "input": "value"}
+_LABELLED: Final = frozenset({"optgroup", "option", "track"})
+_UNANNOUNCED: Final = frozenset({"link", "script", "style", "template"})
 _PRESSED: Final = frozenset({"submit", "button", "reset"})
 
 
@@ -101,7 +105,8 @@ class Markup:
         if tag == "br":
             self.outline.break_line()
         elif tag == "script":
-            self._linked_data = "ld+json" in attributes.get("type", "") and not token.self_closing
+            kind = attributes.get("type", "").lower()
+            self._linked_data = "ld+json" in kind and not token.self_closing
         elif tag == "html":
             self.language = attributes.get("lang", "")
         opened = (
@@ -109,18 +114,20 @@ class Markup:
             or traits.button
             or (tag == "a" and self.outline.inside("nav"))
         )
+        if attributes and tag not in _UNANNOUNCED and not self.outline.silent:
+            self.note_attributes(token.source or "", source, tag, attributes)
         if opened and tag != "input":
             self._opened.add(tag)
             self.outline.open(tag, traits)
-        if attributes and not self.outline.silent:
-            self.note_attributes(token.source or "", source, tag, attributes)
         if opened and token.self_closing and tag == "svg":
             self.outline.close(tag)
 
     def _close(self, tag: str) -> None:
         if tag == "script":
             self._linked_data = False
-        if tag == "p" and not self.outline.inside("p"):
+        elif tag == "br":
+            self.outline.break_line()
+        elif tag == "p" and not self.outline.inside("p"):
             self.outline.end_block()
         if tag in self._opened:
             self.outline.close(tag)
@@ -132,6 +139,8 @@ class Markup:
         wanted = _NOTED.keys() & attributes.keys()
         if tag in _VALUED:
             wanted |= {_VALUED[tag]}
+        elif tag in _LABELLED and "label" in attributes:
+            wanted |= {"label"}
         if not wanted:
             return
         texts = attribute_texts(markup, source, wanted)
@@ -139,28 +148,37 @@ class Markup:
             kind, place = _NOTED[name]
             self.outline.note(kind, place, texts[name])
         if tag == "meta" and "content" in texts:
-            self._note_meta(attributes.get("name") or attributes.get("property", ""), texts)
+            self._note_meta(attributes, texts["content"])
+        if "label" in texts:
+            self.outline.note(UnitKind.ATTRIBUTE, "label", texts["label"])
         if attributes.get("type", "").lower() in _PRESSED and "value" in texts:
             self.outline.note(UnitKind.BUTTON, "button", texts["value"])
 
-    def _note_meta(self, name: str, texts: dict[str, Text]) -> None:
-        if _META.fullmatch(name):
-            place = "meta description" if name.lower() == "description" else name.lower()
-            self.outline.note(UnitKind.META, place, texts["content"])
+    def _note_meta(self, attributes: dict[str, str], content: Text) -> None:
+        names = (attributes.get(key, "") for key in ("name", "property", "itemprop"))
+        name = next((name.lower() for name in names if _META.fullmatch(name)), "")
+        if name:
+            place = "meta description" if name == "description" else name
+            self.outline.note(UnitKind.META, place, content)
 
 
 def traits_of(tag: str, attributes: dict[str, str]) -> Traits:
     """Give what the *attributes* of an element *tag* say about the words in it."""
     names = attributes.get("class", "")
-    span = attributes.get("colspan", "1")
     return Traits(
         button=attributes.get("role") == "button" or (tag == "a" and bool(_BUTTON.search(names))),
         testimonial=tag in BLOCKS
         and tag not in {"html", "body"}
         and bool(_TESTIMONIAL.search(names) or _TESTIMONIAL.search(attributes.get("itemprop", ""))),
-        columns=int(span) if span.isdecimal() and len(span) < 3 else 1,
+        columns=_span(attributes.get("colspan", "1")),
+        rows=_span(attributes.get("rowspan", "1")),
+        layout=attributes.get("role", "") in {"none", "presentation"},
         region=_region(tag, attributes, names),
     )
+
+
+def _span(value: str) -> int:
+    return int(value) if value.isdecimal() and len(value) < 3 else 1
 
 
 def _region(tag: str, attributes: dict[str, str], names: str) -> str:

@@ -106,9 +106,9 @@ class _Script:
             self.outline.break_line()
         traits = traits_of(name, attributes)
         opened = name in BLOCKS or name in SILENT or traits.button
+        self._markup.note_attributes(tag[0], tag.start(), name, attributes)
         if opened and not tag["end"]:
             self.outline.open(name, traits)
-        self._markup.note_attributes(tag[0], tag.start(), name, attributes)
         if not tag["end"] and name not in {"br", "img", "input", "meta", "hr"}:
             self._children()
         if opened and not tag["end"]:

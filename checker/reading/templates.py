@@ -6,7 +6,7 @@ from typing import Final
 from checker.model.documents import Comment
 
 _TEMPLATE: Final = re.compile(
-    r"\{\{[^{}]{0,2000}\}\}|\{%[^{}]{0,2000}%\}|\{#[^{}]{0,2000}#\}", re.DOTALL
+    r"\{\{[^{}]{0,2000}\}\}|\{%[^{}]{0,2000}%\}|\{#[^{}]{0,2000}#\}|<%[^%]{0,2000}%>", re.DOTALL
 )
 _ALONE: Final = re.compile(rf"^[ \t]*(?:(?:{_TEMPLATE.pattern})[ \t]*)+$", re.DOTALL | re.MULTILINE)
 _BRACED_COMMENT: Final = re.compile(r"\{\s*/\*(.{0,2000}?)\*/\s*\}", re.DOTALL)
@@ -17,7 +17,7 @@ _FILLER: Final = "\N{NO-BREAK SPACE}"
 
 def blank_templates(text: str) -> str:
     """Give *text* with every character of template code made a blank."""
-    if "{" not in text:
+    if "{" not in text and "<%" not in text:
         return text
     return _blank(_TEMPLATE, text, " ")
 
