@@ -1,12 +1,13 @@
 """HTML pages: every place where visible or announced words hide."""
 
 import re
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from turbohtml import Token, TokenType, tokenize
 
 from checker.model.documents import Comment, Document, Text, UnitKind
-from checker.reading.attributes import attribute_texts
+from checker.reading.attributes import SHOWN, attribute_texts
 from checker.reading.decoding import decode, even_line_breaks, line_starts
 from checker.reading.elements import BLOCKS, PLAIN, SILENT, Traits
 from checker.reading.linked_data import note_linked_data
@@ -57,9 +58,10 @@ def read(path: str, data: bytes) -> Document:
 class Markup:
     """Feeds HTML, whole or in parts, to an outline."""
 
-    def __init__(self, outline: Outline) -> None:
-        """Write to *outline*."""
+    def __init__(self, outline: Outline, *, components: bool = False) -> None:
+        """Write to *outline*; *components* have attributes of their own that show words."""
         self.outline = outline
+        self._components = components
         self.language = ""
         self.comments: list[Comment] = []
         self._linked_data = False
@@ -136,23 +138,29 @@ class Markup:
         self, markup: str, source: int, tag: str, attributes: dict[str, str]
     ) -> None:
         """Note what the *attributes* of the start tag *markup* show or announce."""
-        wanted = _NOTED.keys() & attributes.keys()
-        if tag in _VALUED:
-            wanted |= {_VALUED[tag]}
-        elif tag in _LABELLED and "label" in attributes:
-            wanted |= {"label"}
+        wanted = self._wanted(tag, markup) & attributes.keys()
         if not wanted:
             return
         texts = attribute_texts(markup, source, wanted)
-        for name in texts.keys() & _NOTED:
-            kind, place = _NOTED[name]
-            self.outline.note(kind, place, texts[name])
+        for name, text in texts.items():
+            if name in _NOTED:
+                self.outline.note(*_NOTED[name], text)
+            elif tag not in _VALUED:
+                self.outline.note(UnitKind.ATTRIBUTE, name, text)
         if tag == "meta" and "content" in texts:
             self._note_meta(attributes, texts["content"])
-        if "label" in texts:
-            self.outline.note(UnitKind.ATTRIBUTE, "label", texts["label"])
         if attributes.get("type", "").lower() in _PRESSED and "value" in texts:
             self.outline.note(UnitKind.BUTTON, "button", texts["value"])
+
+    def _wanted(self, tag: str, markup: str) -> AbstractSet[str]:
+        """Give the names of the attributes that may hold words to read."""
+        if tag in _VALUED:
+            return _NOTED.keys() | {_VALUED[tag]}
+        if tag in _LABELLED:
+            return _NOTED.keys() | {"label"}
+        if self._components and markup[1:2].isupper():
+            return _NOTED.keys() | SHOWN
+        return _NOTED.keys()
 
     def _note_meta(self, attributes: dict[str, str], content: Text) -> None:
         names = (attributes.get(key, "") for key in ("name", "property", "itemprop"))

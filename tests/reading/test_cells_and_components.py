@@ -1,5 +1,7 @@
 """CSV and JSX: cells with their headers, words between tags, human strings in code."""
 
+import pytest
+
 from tests.reading.reading_probe import Row, document_of, rows, texts
 
 SHEET = """campaign,headline,description,final_url
@@ -74,3 +76,20 @@ def test_words_of_a_component_are_read_and_its_code_is_not() -> None:
 def test_comments_of_a_component_are_kept() -> None:
     values = [comment.value for comment in document_of("Page.jsx", COMPONENT).comments]
     assert values == [" a remark about a cure", " a comment "]
+
+
+SPOKEN = [
+    ("<Card label='Book now' id='x'>Hi</Card>", ["Book now", "Hi"]),
+    ("<card label='Book now'>Hi</card>", ["Hi"]),
+    (
+        "<Card title={`Feel ${n} well`} sub={'Free of any pain'}>Hi</Card>",
+        ["Feel well", "Free of any pain", "Hi"],
+    ),
+    ("<p className={'so many words here'} style={'a b c d'}>Hi</p>", ["Hi"]),
+    ("<textarea placeholder='Your pain'>x</textarea>", ["Your pain"]),
+]
+
+
+@pytest.mark.parametrize(("element", "expected"), SPOKEN)
+def test_words_that_a_component_is_given_are_read(element: str, expected: list[str]) -> None:
+    assert texts("Page.jsx", f"export default () => {element};") == expected
