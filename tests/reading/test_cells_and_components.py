@@ -69,6 +69,23 @@ def test_other_delimiters_are_seen() -> None:
     assert texts("a.csv", "Name;Text\nOne;Good care\n") == ["One", "Good care"]
 
 
+EXPORT = """Title,Content
+Knee,"<h2 class=""big"">Care</h2><p>We say ""help"" &amp; <b>mean</b> it.</p><ul><li>No pain</ul>"
+Hip,3 < 4 & so on
+"""
+
+
+def test_a_cell_that_holds_html_is_read_as_a_page() -> None:
+    assert rows("posts.csv", EXPORT) == [
+        ("cell", "Title", "Knee", 2, 1),
+        ("heading", "Content", "Care", 2, 25),
+        ("sentence", "Content > Care", 'We say "help" & mean it.', 2, 37),
+        ("list-item", "Content > Care", "No pain", 2, 86),
+        ("cell", "Title", "Hip", 3, 1),
+        ("cell", "Content", "3 < 4 & so on", 3, 5),
+    ]
+
+
 def test_words_of_a_component_are_read_and_its_code_is_not() -> None:
     assert rows("Page.tsx", COMPONENT) == COMPONENT_SEEN
 
