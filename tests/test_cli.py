@@ -323,6 +323,11 @@ def test_a_pack_of_ones_own_adds_rules(site: Path, capfd: pytest.CaptureFixture[
         (RULE.replace('"moonshine jelly"]', '"(moonshine"]'), "patterns[0]: '(moonshine'"),
         (RULE.replace("hype/", "cure/"), "rule cure/moonshine belongs in another file"),
         (RULE.replace("[[rule]]", "[[rule]"), "not readable as TOML"),
+        (RULE + RULE, "ours/claims/hype.toml: rule hype/moonshine: id is taken already"),
+        (RULE.replace("[[Moonshine jelly]]", "Moonshine jelly"), "mark the words at fault"),
+        (RULE.replace("pass.neutral", "pass.negatd"), "unknown key 'negatd'"),
+        (RULE.replace('moonshine jelly"]', '{tisue}"]', 1), "{tisue}; did you mean 'tissue'?"),
+        (RULE + 'evidence = ["risks-exists"]', "no 'risks-exists'; did you mean 'risks-exist'?"),
     ],
 )
 def test_a_broken_rule_ends_with_2_and_is_named(
@@ -333,6 +338,32 @@ def test_a_broken_rule_ends_with_2_and_is_named(
 
     assert run(["check", "a.md"]) == 2
     assert told in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("ours/claim/hype.toml", "ours/claim: is not read; did you mean 'claims'?"),
+        ("ours/term.toml", "ours/term.toml: is not read; did you mean 'terms.toml'?"),
+    ],
+)
+def test_a_part_of_a_pack_under_a_wrong_name_is_told(
+    site: Path, capfd: pytest.CaptureFixture[str], name: str, told: str
+) -> None:
+    _pack(site, RULE)
+    (site / name).parent.mkdir(exist_ok=True)
+    (site / name).write_text("", encoding="utf-8")
+
+    assert run(["check", "."]) == 2
+    assert told in capfd.readouterr().err
+
+
+def test_a_pack_without_its_name_is_told(site: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    _pack(site, RULE)
+    (site / "ours" / "pack.toml").unlink()
+
+    assert run(["check", "."]) == 2
+    assert "ours: no pack.toml; a pack needs one" in capfd.readouterr().err
 
 
 def test_reports_are_written_by_their_ending(site: Path) -> None:
