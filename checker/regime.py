@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from checker.errors import SettingsError, UnreadableError
+from checker.errors import SettingsError, UnreadableError, nearest
 from checker.judging.judge import Bench
 from checker.model.documents import Block, Document, Unit
 from checker.model.grounds import Severity
@@ -77,18 +77,15 @@ def check(regime: Regime, at: Bench) -> None:
     for pattern, names in regime.by_path:
         for name in names:
             if name not in statutes.profiles:
-                listed = ", ".join(sorted(statutes.profiles))
-                raise SettingsError(
-                    f"profiles: '{pattern}': no profile is named '{name}'; known are {listed}"
-                )
+                hint = nearest(name, statutes.profiles)
+                raise SettingsError(f"profiles: '{pattern}': no profile is named '{name}'{hint}")
     duties = {duty.id for profile in statutes.profiles.values() for duty in profile.duties}
     notices = {notice.id for profile in statutes.profiles.values() for notice in profile.notices}
     asked = [name for name, _ in regime.duties]
     asked += [name for include in regime.includes for name in include.meets]
     for name in asked:
         if name not in duties | notices:
-            listed = ", ".join(sorted(duties | notices))
-            raise SettingsError(f"no duty is named '{name}'; known are {listed}")
+            raise SettingsError(f"no duty is named '{name}'{nearest(name, duties | notices)}")
 
 
 def template_of(document: Document, regime: Regime) -> str:

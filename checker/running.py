@@ -3,6 +3,7 @@
 import gc
 import multiprocessing
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -58,6 +59,8 @@ def check_files(
 def check_file(path: str, task: Task) -> PageResult:
     """Check one file; one that cannot be opened becomes a result that says why."""
     try:
+        if not stat.S_ISREG(Path(path).stat().st_mode):
+            return PageResult(path=path, reason="unreadable: a device or a pipe, not a file")
         data = Path(path).read_bytes()
     except OSError as error:
         return PageResult(path=path, reason=f"unreadable: {(error.strerror or 'error').lower()}")

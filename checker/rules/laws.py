@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
-from checker.errors import RulesError
+from checker.errors import RulesError, nearest
 from checker.model.grounds import Citation, Severity
 from checker.model.profiles import Duty, Floor, Notice, Profile, Reach, Statutes
 from checker.rules.files import Table, shown, tomls
@@ -34,13 +33,6 @@ def check_names(names: Iterable[str], known: Mapping[str, Profile]) -> None:
     for name in names:
         if name not in known:
             raise RulesError(f"no profile is named '{name}'{nearest(name, known)}")
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Give a hint at the profile that may be meant, else the list of all."""
-    names = sorted(known)
-    close = get_close_matches(name, names, n=1)
-    return f"; did you mean '{close[0]}'?" if close else f"; known are {', '.join(names)}"
 
 
 def checked(statutes: Statutes) -> Statutes:

@@ -84,7 +84,7 @@ def load_limits(folder: Path, known: Mapping[str, Entry]) -> tuple[NumericLimit,
 def _files(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
     for path in sorted(folder.glob("*.toml")):
         try:
-            data = tomllib.loads(path.read_text("utf-8"))
+            data = tomllib.loads(path.read_text("utf-8-sig"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise LedgerError(f"{path.name}: not readable as TOML: {error}") from error
         except OSError as error:
