@@ -99,7 +99,8 @@ def adopted(
     """
     chosen = rim.settings(config, **check.options(given))
     day = rim.today(today).isoformat()
-    report = check.scan(paths, chosen, check.task(chosen, day))
+    at = check.task(chosen, day, decided.load(chosen.decisions))
+    report = check.scan(paths, chosen, at)
     with files.locked(decided.place(chosen.decisions)):
         book = decided.load(chosen.decisions)
         known = decided.known_pages(report, book)
