@@ -125,6 +125,7 @@ def report(
         citations={c.id: (c.name, c.url, c.read) for c in rules.citations.values()},
         differences=rules.differences,
         measured=rules.measured,
+        parts=rules.parts,
     )
 
 
