@@ -196,8 +196,12 @@ def _counts(rule: str, chosen: Settings) -> bool:
 
 
 def _is_new(finding: Finding) -> bool:
-    """Tell whether nobody has ruled on it: new, changed, or adopted once and now copied."""
-    return finding.status == "new" or bool(finding.previous) or _is_copied(finding)
+    """Tell whether nobody has ruled on it: new, changed, or adopted once and now copied.
+
+    A note in a column of the reviewer's own is no ruling.
+    """
+    unruled = finding.decision is None and not finding.decided_here
+    return unruled or bool(finding.previous) or _is_copied(finding)
 
 
 def _is_copied(finding: Finding) -> bool:

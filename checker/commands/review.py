@@ -108,7 +108,8 @@ def adopted(
         added = records.keys() - book.records.keys()
         decided.save(replace(book, records=records))
     total = sum(_is_adopted(record) for record in records.values())
-    click.echo(f"{len(added)} findings added to the baseline, {total} in it: {book.path}")
+    noun = "finding" if len(added) == 1 else "findings"
+    click.echo(f"{len(added)} {noun} added to the baseline, {total} in it: {book.path}")
     for missed in report.unchecked:
         click.echo(f"overclaim: {missed.path}: not checked: {missed.reason}", err=True)
     return check.UNCHECKED if report.unchecked else 0
