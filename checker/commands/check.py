@@ -156,7 +156,9 @@ def _stdin(name: str | None, task: Task) -> PageResult:
 
 def _put_out(report: Report, outputs: _Outputs, options: Options) -> None:
     for name in outputs.reports:
-        files.write(Path(name), _bytes(render(report, format_of(name), options)))
+        with files.drafting(Path(name)):
+            rendered = _bytes(render(report, format_of(name), options))
+        files.write(Path(name), rendered)
     as_json = _bytes(render(report, "json", options))
     _keep(as_json)
     shown = as_json if outputs.form == "json" else _bytes(render(report, outputs.form, options))
