@@ -1,6 +1,7 @@
 """A page as a whole to findings: the duties it fails, its notices, its words against each other."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from checker import site
@@ -11,7 +12,7 @@ from checker.model.documents import Place
 from checker.model.evidence import Answer, Verdict
 from checker.model.grounds import Severity
 from checker.model.reports import Finding, Suggestion
-from checker.notice_findings import notice_finding
+from checker.notice_findings import ALTERED, WRONG_STATE, notice_finding
 from checker.review.identity import finding_id
 from checker.site import Taken
 from checker.whole_page import Page, line_of, place_of, quoted, where
@@ -32,6 +33,17 @@ def findings(page: Page, at: Bench) -> tuple[tuple[Finding, ...], tuple[Taken, .
     found += [site.contradiction(pair, page) for pair in pairs]
     sides = contradictions.stances(page.heard, pairs, at)
     return tuple(found), tuple(site.taken(side, page) for side in sides)
+
+
+@lru_cache(maxsize=8)
+def labels(at: Bench) -> frozenset[str]:
+    """Give every label that a page as a whole can be found under, by any profile."""
+    statutes = at.ruleset.statutes
+    profiles = statutes.profiles.values()
+    duties = {duty.id for profile in profiles for duty in profile.duties}
+    notices = {notice.id for profile in profiles for notice in profile.notices}
+    opposed = {opposition.id for opposition in statutes.oppositions}
+    return frozenset(duties | notices | opposed | {ALTERED, WRONG_STATE})
 
 
 def told(standing: Standing, page: Page) -> str:

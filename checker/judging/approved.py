@@ -11,6 +11,15 @@ from checker.words import fold
 
 # Two sentences are nearly the same where this share of their words agrees in order.
 _ALIKE: Final = 0.85
+# Words that carry no subject: one of them more or less makes no other sentence.
+_SMALL: Final = frozenset(
+    [
+        *("a", "an", "and", "are", "as", "at", "be", "by", "can", "for"),
+        *("from", "in", "is", "it", "its", "of", "on", "or", "our", "that"),
+        *("the", "their", "these", "this", "to", "was", "we", "were", "which", "with"),
+        *("you", "your"),
+    ]
+)
 _NEGATIVE: Final = frozenset(["not", "no", "never", "nor", "neither", "without", "none"])
 
 
@@ -23,7 +32,8 @@ class Approved:
     def wording(self, sentence: str) -> str:
         """Give the wording approved for *sentence* or one nearly the same, empty if there is none.
 
-        A sentence with other figures or another negation is never nearly the same.
+        A sentence with other figures or another negation is never nearly the same, nor is one
+        that lacks what the wording speaks of.
         """
         return _nearest(fold(sentence), self) if self.wordings else ""
 
@@ -43,7 +53,7 @@ def _nearest(words: tuple[str, ...], known: Approved) -> str:
     for other, wording in known.wordings:
         if words == other:
             return wording
-        if not _comparable(words, other):
+        if not _comparable(words, other) or _speaks_of_what_is_gone(wording, other, words):
             continue
         share = SequenceMatcher(None, words, other, autojunk=False).ratio()
         if share >= best:
@@ -61,3 +71,10 @@ def _comparable(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _fixed(words: tuple[str, ...]) -> list[str]:
     return [word for word in words if word in _NEGATIVE or not word.isalpha()]
+
+
+def _speaks_of_what_is_gone(
+    wording: str, approved_for: tuple[str, ...], words: tuple[str, ...]
+) -> bool:
+    """Tell whether *wording* has a word, such as knee, that its sentence had and *words* lack."""
+    return not (set(approved_for) - set(words) - _SMALL).isdisjoint(fold(wording))

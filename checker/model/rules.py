@@ -169,7 +169,8 @@ class Ruleset:
 
     *terms* maps the name of a list to its phrases, each a tuple of lower-case words; *lists* tells
     which of the lists that only patterns ask for may stand in a unit, *often* how common words
-    and lists are; *differences* what the user's packs change about the built-in ones.
+    and lists are; *differences* what the user's packs change about the built-in ones; *parts* the
+    hashes of language, ledger and profiles.
     """
 
     packs: tuple[Pack, ...]
@@ -189,6 +190,7 @@ class Ruleset:
     scopes: Scopes = field(default_factory=lambda: Scopes({}))
     differences: tuple[str, ...] = ()
     measured: tuple[Measured, ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
     statutes: Statutes = field(default_factory=Statutes)
 
     @property

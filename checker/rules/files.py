@@ -1,7 +1,7 @@
 """The files of a pack, read as TOML and checked against their schema."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
@@ -78,3 +78,21 @@ def fingerprint(folder: Path) -> str:
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
         digest.update(path.read_bytes() + b"\0")
     return digest.hexdigest()
+
+
+def parts(builtin: Path, packs: Sequence[Path]) -> tuple[tuple[str, str], ...]:
+    """Give what judging rests on beside the packs' versions: each part by name, with its SHA-256.
+
+    The ledger and the profiles of *packs* count with those that are built in.
+    """
+    folders = {
+        "language": [builtin / "english"],
+        "ledger": [builtin / "regenerative" / "evidence", *(p / "evidence" for p in packs)],
+        "profiles of law": [f / "profiles" for f in (builtin, *packs)],
+    }
+    return tuple((name, _together(each)) for name, each in folders.items())
+
+
+def _together(folders: Sequence[Path]) -> str:
+    prints = [fingerprint(folder) for folder in folders if folder.is_dir()]
+    return prints[0] if len(prints) == 1 else sha256("\0".join(prints).encode()).hexdigest()

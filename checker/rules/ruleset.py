@@ -25,7 +25,7 @@ from checker.model.rules import (
 )
 from checker.rules import amounts, laws, ledger, likeness, measured, topics
 from checker.rules.differences import Contents, differences
-from checker.rules.files import Table, check_pack, fingerprint, shown, toml, tomls
+from checker.rules.files import Table, check_pack, fingerprint, parts, shown, toml, tomls
 from checker.rules.lists import commonness, named_in, ready, written_out
 from checker.rules.patterns import patterns
 from checker.rules.phrases import Language
@@ -108,6 +108,7 @@ def load(
         scopes=gathered.scopes,
         differences=differences(standard, _contents(gathered)) if packs else (),
         measured=measured.load(builtin / "regenerative"),
+        parts=parts(builtin, packs),
     )
 
 
