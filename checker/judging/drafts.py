@@ -124,7 +124,11 @@ def short(at: Work, templates: tuple[Template, ...]) -> Iterator[Draft]:
         "matter": _several(at.values["matter"]),
     }
     named = at.subject is not None or bool(at.values["named"])
+    named = named and not at.unit.text[:1].islower()
+    is_sentence = at.unit.text.endswith((".", "!")) and at.unit.read.words.text[:1].isupper()
     for template in templates:
+        if is_sentence and not named and template.text.startswith(_SUBJECT):
+            continue
         source = template.text if named else template.text.removeprefix(_SUBJECT)
         text = fill(source, values)
         if text:

@@ -1,5 +1,6 @@
 """Ways out of a claim: hedged wording that fits its unit, deletion, or facts to use by hand."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -25,6 +26,10 @@ _PRAISING: Final = frozenset(
 _BARE_PRAISE: Final = frozenset({"hype", "credentials"})
 # Labels whose claim colours all of its sentence: nothing of it stays when a clause goes.
 _WHOLE: Final = frozenset({"fda-status", "testimonial"})
+# Where the description of a picture turns into a claim.
+_SAID_OF_IT: Final = re.compile(
+    r",\s|\s[–—-]\s|\s(?=\w+ing\b)|\s(?:with|that|whose|label(?:led|ed)?|after|before)\b"
+)
 _DELETE: Final = "delete"
 _WORDINGS: Final = 2
 _SAID: Final = "the paragraph says already what could be said here"
@@ -109,7 +114,7 @@ def _chosen(claim: Claim, at: Bench, passes: Callable[[str], bool], told: Told) 
     deletable = not claim.is_guess and _may_be_deleted(claim, at)
 
     def rank(draft: Draft) -> tuple[int, bool, bool]:
-        long = guards.is_long(draft.text, old, claim.kind)
+        long = not claim.is_answer and guards.is_long(draft.text, old, claim.kind)
         return len(draft.text) * long, not draft.fits, draft.template in told.wordings
 
     def is_sayable(text: str) -> bool:
@@ -162,7 +167,14 @@ def _drafts(claim: Claim, at: Bench, told: Told = NOTHING) -> Iterator[list[Draf
     yield list(_behind_colon(claim))
     for whole in [cut] if cut.piece == text else [cut, Frame("", text, "")]:
         yield [_framed(draft, whole, claim) for draft in _pieces(claim, whole, at, told)]
-    yield list(_alone(cut, claim.kind))
+    yield list(_pictured(claim) if claim.kind is UnitKind.ALT else _alone(cut, claim.kind))
+
+
+def _pictured(claim: Claim) -> Iterator[Draft]:
+    """Give what a picture shows without what is said of it: "X-ray showing new cartilage"."""
+    shown = _SAID_OF_IT.split(claim.judged.unit.text.value)
+    if len(shown) > 1 and fold(shown[0]):
+        yield Draft(shown[0].strip(" ,–—-"), _DELETE, "phrase")
 
 
 def _behind_colon(claim: Claim) -> Iterator[Draft]:

@@ -109,7 +109,7 @@ def slots(
     """
     named = topic(unit)
     wanted, ill, made = target(unit), disease(unit), tissue(unit)
-    pain = "" if _names_several(unit) else _pain(unit)
+    pain = "" if _names_several(unit) or _is_grave(unit) else _pain(unit)
     if wanted and fold(wanted)[-1] in fold(named):
         wanted = ""
     clause, move = _clause(unit, answer, words)
@@ -173,8 +173,9 @@ def minority(unit: Parts, choices: tuple[str, ...]) -> str:
 
 def _is_grave(unit: Parts) -> bool:
     """Tell whether the unit names a disease in which nobody has been shown to be helped."""
-    terms = unit.read.terms
-    return bool(terms.get("disease")) and not terms.get("joint-condition")
+    diseases = unit.read.terms.get("disease", {})
+    inside = {at for first, ends in diseases.items() for at in range(first, ends[0])}
+    return bool(diseases) and inside.issuperset(unit.read.terms.get("joint-condition", {}))
 
 
 def _names_several(unit: Parts) -> bool:
