@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from checker import page_findings, reading
+from checker import page_findings, reading, whole_page
 from checker.errors import UnreadableError
 from checker.judging import answers, evidence, stories
 from checker.judging.claim import Claim
@@ -138,14 +138,15 @@ def _in_order(
 
     On a page no wording comes first again before the others that would do have been.
     """
-    block, turns, used = -1, frozenset[str](), frozenset[str]()
+    block, turns, used, texts = -1, frozenset[str](), frozenset[str](), frozenset[str]()
     for unit, judged in zip(cut, by_unit, strict=True):
         if unit.block != block:
             block, turns = unit.block, frozenset()
-        found = findings(judged, document, at, Told(turns, used), today)
+        found = findings(judged, document, at, Told(turns, used, texts), today)
         yield found
         first = next((way for f in found for way in f.suggestions[:1] if way.sentence), None)
         turns |= hedges(first.sentence or "") if first else hedges(unit.text.value)
+        texts |= {first.sentence.lower()} if first and first.sentence else set()
         if first and first.stock:
             used = frozenset([first.stock]) | (used if first.stock not in used else frozenset())
 
@@ -182,9 +183,12 @@ def findings(
         return ()
     claims, answers = zip(*answered, strict=True)
     gravest = max(range(len(claims)), key=lambda i: claims[i].trigger.rule.severity.rank)
-    shared = _suggestions(Claim(claims[gravest], claims, answers[gravest]), at, told)
+    around = whole_page.characters_around(claims[0].unit, document)
+    shared = _suggestions(Claim(claims[gravest], claims, answers[gravest], around), at, told)
     return tuple(
-        _finding(claim, answer, document, _own(shared, Claim(claim, claims, answer), at, told))
+        _finding(
+            claim, answer, document, _own(shared, Claim(claim, claims, answer, around), at, told)
+        )
         for claim, answer in zip(claims, answers, strict=True)
     )
 
@@ -206,17 +210,12 @@ def _answer(judged: Judged, document: Document, at: Bench, today: str = "") -> A
         phrase=judged.phrase,
         quantities=judged.trigger.quantities,
         around=(unit.question, unit.lead_in, unit.header, *reversed(unit.section)),
-        beside=_section_text(unit, document) if judged.trigger.quantities else "",
+        beside=whole_page.section_text(unit, document) if judged.trigger.quantities else "",
         rule=rule.id,
         implied="presupposition" in judged.judgement.softeners,
         guessed=not rule.patterns,
     )
     return evidence.answer(claim, at.ruleset.ledger, today)
-
-
-def _section_text(unit: Unit, document: Document) -> str:
-    same = (b.text.value for b in document.blocks if b.section == unit.section)
-    return "\n".join(same)
 
 
 def _said(judged: Judged) -> str:

@@ -18,11 +18,15 @@ _BLUNT: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim, the others of its unit, and what the ledger answers: what ways out start from."""
+    """A claim, the others of its unit, and what the ledger answers: what ways out start from.
+
+    *around* is how many characters of its block stand outside the unit.
+    """
 
     judged: Judged
     beside: tuple[Judged, ...]
     answer: Answer
+    around: int = 0
 
     @property
     def faults(self) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from checker.judging.clauses import Edge
 from checker.judging.grammar import Parts
 from checker.judging.slots import TAIL, Wording, fill, minority, slots
 from checker.judging.style import capital, lowered_first
-from checker.judging.trims import CAVEATS, kept_clauses, rest, without_praise
+from checker.judging.trims import CAVEATS, kept_clauses, rest, shorter_clauses, without_praise
 from checker.model.evidence import Answer
 from checker.model.rules import Template
 from checker.words import CLAUSE_END
@@ -104,7 +104,7 @@ def sentences(
     for template in templates:
         if at.subject and template.text.startswith(_SUBJECT):
             yield from _in_place(at, template)
-    for kept in caveats(at.unit):
+    for kept in (*caveats(at.unit), *shorter_clauses(at.unit)):
         yield Draft(kept, "delete", "phrase")
     whole = Work(at.unit, at.subject, _without_pronoun(at))
     for template in templates:
@@ -125,9 +125,11 @@ def short(at: Work, templates: tuple[Template, ...]) -> Iterator[Draft]:
     }
     named = at.subject is not None or bool(at.values["named"])
     named = named and not at.unit.text[:1].islower()
+    is_predicate = at.unit.text[:1].islower() and grammar.is_verb(at.unit, 0)
     is_sentence = at.unit.text.endswith((".", "!")) and at.unit.read.words.text[:1].isupper()
     for template in templates:
-        if is_sentence and not named and template.text.startswith(_SUBJECT):
+        says_it_of = template.text.startswith(_SUBJECT)
+        if (is_sentence and not named and says_it_of) or (is_predicate and not says_it_of):
             continue
         source = template.text if named else template.text.removeprefix(_SUBJECT)
         text = fill(source, values)

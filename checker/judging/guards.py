@@ -103,9 +103,11 @@ def hedges(text: str) -> frozenset[str]:
     return frozenset(turn for turn in _TURNS if f" {turn} " in said)
 
 
-def is_sound(text: str, old: str, kind: UnitKind, answer: Answer, fault: str) -> bool:
+def is_sound(
+    text: str, old: str, kind: UnitKind, answer: Answer, fault: str, around: int = 0
+) -> bool:
     """Tell whether *text* may be proposed for a unit *old* whose words at fault are *fault*."""
-    if fold(text) == fold(old) or not is_clean(text) or not fits(text, old, kind):
+    if fold(text) == fold(old) or not is_clean(text) or not fits(text, old, kind, around):
         return False
     if text.count(": ") > max(1, old.count(":")) or _answers_nothing(text, old):
         return False
@@ -129,9 +131,15 @@ def _is_about_others(text: str, new: Set[str], before: Set[str]) -> bool:
     return bool(_EASED.search(text.lower())) and not speaks_of_pain(before)
 
 
-def fits(text: str, old: str, kind: UnitKind) -> bool:
-    """Tell whether *text* is of a length that the form of *old* can take."""
-    return len(text) <= (LIMITS.get(kind) or max(int(_LONGER * len(old)), _ONE_SENTENCE))
+def fits(text: str, old: str, kind: UnitKind, around: int = 0) -> bool:
+    """Tell whether *text* is of a length that the form of *old* can take.
+
+    A form with a limit holds *around* more characters beside *old*; where it is too long already,
+    *text* may be as long as *old*.
+    """
+    if kind in LIMITS:
+        return len(text) <= max(LIMITS[kind] - around, len(old) if around else 0)
+    return len(text) <= max(int(_LONGER * len(old)), _ONE_SENTENCE)
 
 
 def is_long(text: str, old: str, kind: UnitKind) -> bool:

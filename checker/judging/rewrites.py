@@ -37,10 +37,14 @@ _SAID: Final = "the paragraph says already what could be said here"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What has been said before: turns of doubt of the paragraph, wordings of the page."""
+    """What has been said before: turns of doubt of the paragraph, wordings of the page.
+
+    *wordings* are those of late, with their placeholders; *texts* is all of them, word for word.
+    """
 
     turns: frozenset[str] = frozenset()
     wordings: frozenset[str] = frozenset()
+    texts: frozenset[str] = frozenset()
 
 
 NOTHING: Final = Told()
@@ -87,9 +91,11 @@ def remembered(
 ) -> tuple[Suggestion, ...]:
     """Give the ways out, at once where the same sentence has been asked about before."""
     unit = claim.judged.unit
-    beside = (unit.kind, unit.section[-1:], unit.lead_in, unit.header, unit.row, unit.question)
+    place = (unit.kind, unit.section[-1:], unit.lead_in, unit.header, unit.row, unit.question)
     faults = tuple((j.trigger.rule.id, j.trigger.start, j.trigger.end) for j in claim.all)
-    return _remembered(_Asked(unit.text.value, beside, faults, told, claim, passes), at)
+    return _remembered(
+        _Asked(unit.text.value, (*place, claim.around), faults, told, claim, passes), at
+    )
 
 
 @lru_cache(maxsize=16_384)
@@ -99,8 +105,8 @@ def _remembered(asked: _Asked, at: Bench) -> tuple[Suggestion, ...]:
 
 def is_sound(text: str, claim: Claim) -> bool:
     """Tell whether *text* may be proposed for the unit of *claim*, whatever the rules say of it."""
-    unit = claim.judged.unit
-    return guards.is_sound(text, unit.text.value, claim.kind, claim.answer, claim.fault)
+    old = claim.judged.unit.text.value
+    return guards.is_sound(text, old, claim.kind, claim.answer, claim.fault, claim.around)
 
 
 def _may_be_deleted(claim: Claim, at: Bench) -> bool:
@@ -113,9 +119,10 @@ def _chosen(claim: Claim, at: Bench, passes: Callable[[str], bool], told: Told) 
     old = claim.judged.unit.text.value
     deletable = not claim.is_guess and _may_be_deleted(claim, at)
 
-    def rank(draft: Draft) -> tuple[int, bool, bool]:
+    def rank(draft: Draft) -> tuple[int, bool, bool, bool]:
         long = not claim.is_answer and guards.is_long(draft.text, old, claim.kind)
-        return len(draft.text) * long, not draft.fits, draft.template in told.wordings
+        again = draft.text.lower() in told.texts
+        return len(draft.text) * long, again, not draft.fits, draft.template in told.wordings
 
     def is_sayable(text: str) -> bool:
         fresh = not told.turns & guards.hedges(text)
@@ -125,15 +132,15 @@ def _chosen(claim: Claim, at: Bench, passes: Callable[[str], bool], told: Told) 
     kept: list[Draft] = []
     for drafted in _drafts(claim, at, told):
         made.extend(draft for draft in drafted if not (deletable and rank(draft)[0] > 0))
-        kept = _best(sorted(made, key=rank), lambda draft: rank(draft)[:2], is_sayable)
-        if kept and rank(kept[0])[:2] == (0, False):
+        kept = _best(sorted(made, key=rank), lambda draft: rank(draft)[:3], is_sayable)
+        if kept and rank(kept[0])[:3] == (0, False, False):
             break
     return kept
 
 
 def _best(
     ranked: list[Draft],
-    rank: Callable[[Draft], tuple[int, bool]],
+    rank: Callable[[Draft], tuple[int, bool, bool]],
     is_sayable: Callable[[str], bool],
 ) -> list[Draft]:
     """Give the first two that can be said, both of the same rank."""
@@ -200,8 +207,8 @@ def _framed(draft: Draft, whole: Frame, claim: Claim) -> Draft:
         piece = piece.rstrip(".") if whole.piece.endswith("!") else piece
     if whole.before.endswith(": ") and not whole.piece[:1].isupper():
         piece = lowered_first(piece)
-    # The label before a colon has said what the item is about.
-    fits = draft.fits or whole.before.endswith(": ")
+    # The label before a colon has said what the item is about, a title what page it is.
+    fits = draft.fits or whole.before.endswith(": ") or "|" in whole.before + whole.after
     return replace(draft, text=whole.around(piece), fits=fits)
 
 
@@ -221,9 +228,9 @@ def _pieces(claim: Claim, whole: Frame, at: Bench, told: Told) -> Iterator[Draft
     slots = dict(reversed(claim.judged.trigger.slots))
     work = drafts.work(unit, claim.answer, slots, at.ruleset.wording, told.turns)
     yield from _cut(claim, work, at)
-    if claim.kind is UnitKind.ALT or whole.piece.endswith(":"):
+    if claim.kind is UnitKind.ALT:
         return
-    for form in wordings.forms(claim):
+    for form in ("lead-in",) if whole.piece.endswith(":") else wordings.forms(claim):
         held = tuple(t for t in wordings.templates(claim, form, at) if t.text != _DELETE)
         if form == "sentence" or (form == "brief" and claim.kind not in wordings.FORMS):
             yield from drafts.sentences(work, held, wordings.templates(claim, "purpose", at))
