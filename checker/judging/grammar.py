@@ -67,7 +67,10 @@ _BARE: Final = frozenset(
         " collect welcome believe follow accept look send understand fly stand differ vary depend"
     )
 )
-_THIRD: Final = frozenset(f"{verb}s" for verb in _BARE if not verb.endswith("y")) | {"carries"}
+_THIRD: Final = frozenset(f"{verb}s" for verb in _BARE if not verb.endswith("y")) | {
+    "carries",
+    "varies",
+}
 _BEING: Final = frozenset(["is", "are", "was", "were", "has", "have"])
 _JOINTS: Final = frozenset(["and", "but", "so", "yet", "or", "nor"])
 
@@ -197,6 +200,8 @@ def kept(unit: Parts, at: int) -> str:
     first, _ = clause(unit)
     commas = [i for i in range(first + 1, at) if words.breaks[i] == 1]
     if not commas or not is_finite(unit, commas[-1]) or words.values[commas[-1]] in _JOINTS:
+        return text
+    if not any(is_finite(unit, i) for i in range(first + 1, commas[-1])):
         return text
     return f"{text[: words.ends[commas[-1] - 1]]} and {text[words.starts[commas[-1]] :]}"
 

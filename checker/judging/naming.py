@@ -153,6 +153,7 @@ def _condition(unit: Parts, first: int, end: int) -> str:
 def _series(unit: Parts, first: int, end: int) -> str:
     """Give a phrase with its article and what is joined to it: "skin, hair and cartilage"."""
     words = unit.read.words
+    first = _series_start(unit, first)
     single = words.values[end - 1]
     upto = end
     while upto < len(words) and (words.breaks[upto] == 1 or words.values[upto] in ("and", "or")):
@@ -169,6 +170,25 @@ def _series(unit: Parts, first: int, end: int) -> str:
         return f"a {named}"
     counted = single in _COUNTED or (single in _LIMBS and upto == end)
     return f"the {named}" if counted else named
+
+
+def _series_start(unit: Parts, first: int) -> int:
+    """Give the first word of the series that the phrase at word *first* is a part of."""
+    words = unit.read.words
+    ends = {
+        end: begin
+        for name in (*_LISTS, "disease")
+        for begin, found in unit.read.terms.get(name, {}).items()
+        for end in found[:1]
+        if words.values[begin] != "back"
+    }
+    while first > 1:
+        joined = words.values[first - 1] in ("and", "or")
+        before = first - joined
+        if not (joined or words.breaks[first] == 1) or before not in ends:
+            break
+        first = ends[before]
+    return first
 
 
 def _span(unit: Parts, first: int) -> int:

@@ -58,10 +58,14 @@ class Excuse(StrEnum):
 
 
 class Template(NamedTuple):
-    """A wording with placeholders, and the move it makes (empty: the move of its label)."""
+    """A wording with placeholders, and the move it makes (empty: the move of its label).
+
+    Of wordings that say the same, *alike* is the first: a page takes them in turn.
+    """
 
     text: str
     move: str = ""
+    alike: str = ""
 
 
 @dataclass(frozen=True, slots=True)

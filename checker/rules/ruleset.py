@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -276,7 +277,17 @@ def _texts(texts: str | list[str]) -> tuple[str, ...]:
 
 def _templates(texts: str | list[str | Table]) -> tuple[Template, ...]:
     listed = [texts] if isinstance(texts, str) else texts
-    return tuple(Template(t) if isinstance(t, str) else Template(**t) for t in listed)
+    return tuple(chain.from_iterable(map(_alike, listed)))
+
+
+def _alike(given: str | Table) -> Iterator[Template]:
+    if isinstance(given, str):
+        yield Template(given)
+    elif "any" in given:
+        for text in given["any"]:
+            yield Template(text, given.get("move", ""), given["any"][0])
+    else:
+        yield Template(**given)
 
 
 def _examples(
