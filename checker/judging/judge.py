@@ -13,7 +13,7 @@ from checker.model.documents import Unit, UnitKind
 from checker.model.matches import Case, Judgement, Match, Reading, Trigger
 from checker.model.phrases import Pattern
 from checker.model.profiles import Topic
-from checker.model.rules import Excuse, Likeness, Rule, Ruleset
+from checker.model.rules import Excuse, Likeness, Negation, Rule, Ruleset
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,11 +114,12 @@ def _read_again(unit: Unit, least: float, known: Likeness, at: Bench) -> list[Ju
 def _doubted(judged: Judged, known: Likeness, at: Bench) -> Judged:
     """Let a claim off where its sentence, and its clause alone, read like innocent copy.
 
-    A figure is not doubted: it is held against the ledger.
+    A figure is not doubted: it is held against the ledger. Nor is what a "no" makes a claim.
     """
     unit, trigger, judgement = judged.unit, judged.trigger, judged.judgement
+    rule = trigger.rule
     settled = judgement.excuse or judgement.answered or trigger.quantities
-    if settled or trigger.rule.id not in known.doubted:
+    if settled or rule.negation is Negation.MAKES or rule.id not in known.doubted:
         return judged
     whole = matching.reading_beside(unit.text.value, at.rule_index)
     for text in {unit.text.value, clauses.clause(whole, range(trigger.first, trigger.last))}:
