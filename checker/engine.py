@@ -33,6 +33,8 @@ PLAIN: Final = Regime()
 NO_LAW: Final = Law(names=())
 
 _LONG: Final = "the wording is longer than 1.6 times what stands there: no shorter one would do"
+# Of claims as grave as each other, those of other labels say more of what is claimed.
+_UNSPECIFIC: Final = frozenset({"guarantee", "hype", "testimonial"})
 # The cue of a figure that says no more than the documents do.
 _AGREES = "agrees with the documents: within their figure, and hedged as they hedge it"
 
@@ -188,7 +190,9 @@ def findings(
     if not answered:
         return ()
     claims, answers = zip(*answered, strict=True)
-    gravest = max(range(len(claims)), key=lambda i: claims[i].trigger.rule.severity.rank)
+    rules = [claim.trigger.rule for claim in claims]
+    weights = [(rule.severity.rank, rule.label not in _UNSPECIFIC) for rule in rules]
+    gravest = weights.index(max(weights))
     around = whole_page.characters_around(claims[0].unit, document)
     shared = _suggestions(Claim(claims[gravest], claims, answers[gravest], around), at, told)
     return tuple(

@@ -136,7 +136,7 @@ def short(at: Work, templates: tuple[Template, ...]) -> Iterator[Draft]:
         if text:
             text = text if template.text.startswith(_SUBJECT) else text.removeprefix("the ")
             text = capital(text)
-            yield _whole(text, template.move, template, at)
+            yield _whole(text, template.move, template._replace(text=source), at)
 
 
 def _whole(text: str, move: str, template: Template, at: Work) -> Draft:

@@ -161,7 +161,7 @@ def is_complete(unit: Parts, first: int, last: int) -> bool:
 def _is_fragment(unit: Parts, begin: int, last: int) -> bool:
     """Tell whether the last clause of what is kept hangs in the air."""
     values = unit.read.words.values
-    if values[begin - 1] in _JOINTS:
+    if values[begin - 1] in _JOINTS or _is_spliced(unit, begin):
         return True
     start = begin + (values[begin] in _JOINTS)
     if start > begin and values[start] in _CONNECTORS:
@@ -171,6 +171,12 @@ def _is_fragment(unit: Parts, begin: int, last: int) -> bool:
     if start >= last or values[start] in DEPENDENT or values[start] in ("of", "in", "on", "at"):
         return True
     return not any(is_finite(unit, i) for i in range(start + 1, last))
+
+
+def _is_spliced(unit: Parts, begin: int) -> bool:
+    """Tell whether only a comma parts the clause that begins at word *begin* from another."""
+    joined = unit.read.words.values[begin] in _JOINTS | _CONNECTORS
+    return unit.edges[begin] is Edge.SUBJECT and unit.read.words.breaks[begin] == 1 and not joined
 
 
 def cuts(unit: Parts) -> Iterator[int]:

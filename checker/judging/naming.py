@@ -16,7 +16,17 @@ _ILLNESSES: Final = {
     "asthmatics": "asthma",
     "epileptic": "epilepsy",
     "impotent": "impotence",
+    "on the spectrum": "autism",
+    "on the autism spectrum": "autism",
+    "autism spectrum": "autism",
+    "stroke survivor": "stroke",
+    "stroke survivors": "stroke",
+    "bipolar": "bipolar disorder",
+    "post polio": "post-polio syndrome",
+    "post-polio": "post-polio syndrome",
 }
+# "Lungs scarred by smoke" are scarred lungs.
+_HARMED: Final = re.compile(r"^(\w+) (scarred|damaged|weakened|worn out|injured|hurt)$")
 _LISTS: Final = ("joint-condition", "tissue", "body-part")
 _VAGUE: Final = frozenset(
     [
@@ -106,7 +116,7 @@ def disease(unit: Parts) -> str:
     named = _series(unit, inside[0], spans[inside[0]][0]) if inside else ""
     if named in ("tumour", "tumor"):
         return named + "s"
-    return _ILLNESSES.get(named, named)
+    return _HARMED.sub(r"\2 \1", _ILLNESSES.get(named, named))
 
 
 def as_written(unit: Parts, first: int, end: int) -> str:

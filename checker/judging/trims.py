@@ -42,7 +42,11 @@ _LEAST_CAVEAT: Final = 0.25
 _LONG_OPENING: Final = 8
 _NEAR: Final = 3
 _RELATIVES: Final = frozenset(["which", "that", "who"])
-_BEING: Final = frozenset(["is", "are", "was", "were", "has", "have", "can", "comes", "come"])
+_BEING: Final = frozenset(
+    ["is", "are", "was", "were", "has", "have", "can", "comes", "come", "been", "be"]
+)
+# Praise that is a verb behind "has been": "it has been proven again".
+_PARTICIPLES: Final = frozenset(fold("proven guaranteed clinically scientifically acclaimed"))
 _ADJUNCTS: Final = frozenset(["with", "without", "in", "by"])
 # What a comma may be cut at; behind any other a list or an aside would be left open.
 _CUTTABLE: Final = frozenset(
@@ -195,6 +199,8 @@ def _is_attributive(unit: Parts, first: int, last: int) -> bool:
         return False
     before = words.values[first - 1] if first else ""
     follows = words.values[last]
+    if before in _BEING and words.values[first] in _PARTICIPLES:
+        return False
     if words.values[first] in _RANKS and words.text[: words.starts[first]].endswith(_POSSESSIVES):
         return False
     if before in ("more", "most", "very", "as", "so") or follows in _BARE_NOUNS:
