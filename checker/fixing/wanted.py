@@ -16,8 +16,8 @@ class Wanted:
 
     *rulings* maps the id of a finding to the wording a reviewer accepted or wrote, empty where
     the sentence is to go. *kept* holds id and page of what a reviewer lets stand. *guesses* are
-    the rules that know a claim only by its likeness to others: what they find is reworded, but
-    deleted only where its id is given.
+    the rules that know a claim only by its likeness to others: what they find is mended only
+    where its id is given.
     """
 
     ids: frozenset[str] = frozenset()

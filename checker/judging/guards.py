@@ -81,9 +81,9 @@ _UNTRIED: Final = frozenset(
         " immune erection erections memory apple plant rose"
     )
 )
-_HELPING: Final = re.compile(r"\bmay (?:help|ease|make)\b")
+_HELPING: Final = re.compile(r"\bmay (?:help|ease|make|feel)\b")
 # Pain that is eased, and not named among the risks.
-_EASED: Final = re.compile(r"(?<!more )\b(?:pain|relief)\b")
+_EASED: Final = re.compile(r"(?<!more )\b(?:pain|relief for)\b")
 _SYLLABLE: Final = re.compile(r"[aeiouy]+")
 
 

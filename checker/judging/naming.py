@@ -59,6 +59,10 @@ _COUNTED: Final = frozenset(
     )
 )
 _LIMBS: Final = frozenset(fold("knees hips shoulders elbows ankles wrists hands feet thumbs legs"))
+# Before a hand that is no part of the body: "in expert hands", "they hand over".
+_NOT_OF_THE_BODY: Final = frozenset(
+    fold("our expert good right on in by other first second they we to")
+)
 _INJURED: Final = frozenset(
     fold("torn ruptured damaged worn degenerated herniated slipped bulging arthritic")
 )
@@ -137,9 +141,8 @@ def is_other_word(unit: Parts, first: int, end: int) -> bool:
         return True
     if values[first] == "back":
         return before not in ("your", "the", "lower", "a", "bad", "my")
-    if values[first] in ("hands", "hand"):
-        aside = ("our", "expert", "good", "right", "on", "in", "by", "other", "first", "second")
-        return before in aside or values[end : end + 2] == ("in", "hand")
+    if values[first] in ("hands", "hand", "shoulder", "foot"):
+        return before in _NOT_OF_THE_BODY or values[end : end + 2] == ("in", "hand")
     return values[first] in ("body", "bodies", "organ", "face")
 
 

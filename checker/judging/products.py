@@ -54,6 +54,12 @@ _OTHER_NOUNS: Final = frozenset(
         " scientists patients bookings membership medicine research science"
     )
 )
+# Cells that nobody injects.
+_OF_THE_BODY: Final = frozenset(
+    fold(
+        "healthy dead dying damaged sick tired aged ageing aging cancer skin nerve brain every new"
+    )
+)
 _NUMERALS: Final = frozenset(["i", "ii", "iii", "iv"])
 # A unit with more capitals than this is set as a title, and capitals name nothing in it.
 _TITLED: Final = 0.5
@@ -102,6 +108,9 @@ def _head(unit: Parts) -> str:
 def _is_ours(unit: Parts, at: int) -> bool:
     """Tell whether the noun at word *at* is the treatment, and no "steroid injection"."""
     rivals = (*unit.read.terms.get("drug", {}).items(), *unit.read.terms.get("surgery", {}).items())
+    values = unit.read.words.values
+    if at and values[at] == "cells" and values[at - 1] in _OF_THE_BODY:
+        return False
     return not _is_rival(unit, at) and not any(first < at <= ends[0] for first, ends in rivals)
 
 

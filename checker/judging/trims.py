@@ -58,7 +58,7 @@ CAVEATS: Final = frozenset(
     fold(
         "vary varies differ differs different may might risk risks promise promises guarantee"
         " guaranteed experimental investigational unproven unknown needed limited realistic"
-        " unlikely cannot research trials early consult guarantees"
+        " unlikely not nobody research trials early consult guarantees"
     )
 )
 # Words of which a sentence that holds one warns its reader.
@@ -121,7 +121,8 @@ def _says_enough(unit: Parts, at: int) -> bool:
         return False
     if any(unit.read.terms.get(name, {}).keys() & set(range(at)) for name in ("surgery", "drug")):
         return False
-    return not (values[:2] in _EMPTY_OPENINGS and at < _LONG_OPENING)
+    addresses = values[0].startswith("you") and not CAVEATS.intersection(values[:at])
+    return not addresses and not (values[:2] in _EMPTY_OPENINGS and at < _LONG_OPENING)
 
 
 def _may_go(unit: Parts, at: int) -> bool:
