@@ -69,7 +69,11 @@ def check_file(path: str, task: Task) -> PageResult:
         data = Path(path).read_bytes()
     except OSError as error:
         return PageResult(path=path, reason=f"unreadable: {(error.strerror or 'error').lower()}")
-    return check_bytes(path, data, bench_for(task), task.today, task.regime)
+    try:
+        return check_bytes(path, data, bench_for(task), task.today, task.regime)
+    except Exception as error:
+        error.add_note(f"while checking {path}")
+        raise
 
 
 @cache

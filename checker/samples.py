@@ -3,6 +3,7 @@
 from typing import Final
 
 from checker.model.documents import Block, Document, Run, Text, Unit, UnitKind
+from checker.reading.escapes import whole
 from checker.reading.sentences import units
 
 _KINDS: Final = {
@@ -16,6 +17,7 @@ NOWHERE: Final = Document(path="", blocks=(), line_starts=(0,))
 
 def page(text: str, form: str = "sentence") -> Document:
     """Give a page on which *text* stands alone in the given *form*."""
+    text = whole(text)
     block = Block(
         kind=_KINDS[form],
         text=Text(text, (Run(0, 0, len(text)),)),

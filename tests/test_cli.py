@@ -271,6 +271,16 @@ def test_a_reader_that_goes_away_does_not_change_the_status(site: Path) -> None:
     assert process.returncode == 1
 
 
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize(
+    ("sentence", "status"), [("", 2), (" ", 2), ("We cure arthritis \udcff", 1)]
+)
+def test_a_sentence_is_checked_whatever_it_holds_but_nothing_is_not(
+    sentence: str, status: int
+) -> None:
+    assert run(["text", sentence]) == status
+
+
 def test_settings_stand_in_pyproject_too(site: Path) -> None:
     (site / "knee.md").write_text(CLAIM, encoding="utf-8")
     (site / "pyproject.toml").write_text('[tool.overclaim]\nfail-on = "never"\n', encoding="utf-8")
@@ -509,6 +519,16 @@ def test_a_bug_ends_with_70(
 
     assert run(["check", "."]) == 70
     assert "a bug of ours" in capfd.readouterr().err
+
+
+def test_a_bug_tells_the_page_it_was_met_on(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (site / "knee.md").write_text(CLAIM, encoding="utf-8")
+    monkeypatch.setattr("checker.running.check_bytes", lambda *_: 1 / 0)
+
+    assert run(["check", "."]) == 70
+    assert "while checking knee.md" in capfd.readouterr().err
 
 
 def test_an_interrupt_ends_with_130(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

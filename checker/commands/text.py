@@ -8,6 +8,7 @@ from checker import __version__, explaining, running, samples
 from checker.commands import rim
 from checker.commands.why import sentence_told
 from checker.engine import check_document
+from checker.errors import SettingsError
 from checker.model.documents import UnitKind
 from checker.reading import sentences
 from checker.reporters import Options, render
@@ -32,6 +33,8 @@ def command(
     sentence: str, why: bool, form: str, output: str, fail_on: str | None, config: str | None
 ) -> int:
     """Check one SENTENCE, such as a post that never becomes a file."""
+    if not sentence.strip():
+        raise SettingsError("nothing to check: the sentence is empty")
     chosen = rim.settings(config, fail_on=fail_on)
     task = Task(rim.packs(chosen), "")
     at = running.ready(task.packs)

@@ -73,7 +73,7 @@ def _ends(text: str, start: int, found: regex.Match[str]) -> bool:
     if not found["gap"]:
         return _ends_without_gap(text, start, found, rest)
     following = rest.lstrip(_OPENING)
-    if not following or rest[0] in _DASHES + ",;:)":
+    if not following.strip() or rest[0] in _DASHES + ",;:)":
         return False
     before = text[max(start, found.start() - _FAR_ENOUGH) : found.start()]
     if not before.strip(_OPENING + " "):

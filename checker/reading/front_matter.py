@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from checker.model.documents import Block, Comment, UnitKind
-from checker.reading.escapes import plain
+from checker.reading.escapes import NUMBERED, plain
 from checker.reading.weaving import Piece, has_words, weave
 
 _HEAD: Final = re.compile(
@@ -31,7 +31,7 @@ _IN_FLOW: Final = re.compile(
     r"(?P<key>\"[^\"\n]*\"|'[^'\n]*'|[\w.-]+)[ \t]*:(?=\s)|(?P<mark>[\[\]{}])"
     r"|\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^\s\[\]{},](?:[^\[\]{},\n])*"
 )
-_PART: Final = re.compile(r"\\u[0-9a-fA-F]{4}|\\\r?\n[ \t]*|\\.|''|[^\\']+|.", re.DOTALL)
+_PART: Final = re.compile(rf"{NUMBERED}|\\\r?\n[ \t]*|\\.|''|[^\\']+|.", re.DOTALL)
 _NOTE: Final = re.compile(r"(?:[&!]\S*(?:[ \t]+|$))+|\*\S+[ \t]*$", re.MULTILINE)
 _INDENT: Final = re.compile(r"(?:[ \t]*\r?\n)*([ \t]*)")
 _TOML: Final = re.compile(

@@ -7,7 +7,7 @@ from checker.model.documents import Block, Comment, Document, UnitKind
 from checker.reading.attributes import SHOWN, decoded, plain_attributes
 from checker.reading.decoding import decode, even_line_breaks, line_starts
 from checker.reading.elements import BLOCKS, SILENT
-from checker.reading.escapes import plain
+from checker.reading.escapes import NUMBERED, plain
 from checker.reading.html import Markup, traits_of
 from checker.reading.outline import Outline
 from checker.reading.weaving import Piece, has_words, weave
@@ -32,7 +32,7 @@ _LITERAL: Final = re.compile(r"\{\s*([\"'`])((?:(?!\1)[^\\]|\\.)*)\1\s*\}")
 _SPOKEN: Final = re.compile(r"([\w-]+)=\{\s*([\"'`])((?:(?!\2)[^\\]|\\.)*)\2\s*\}")
 _WORDS: Final = re.compile(r"[^<{]+")
 _KEY: Final = re.compile(r"([A-Za-z_]\w*)[\"']?\s*:\s*$")
-_ESCAPE: Final = re.compile(r"\\u[0-9a-fA-F]{4}|\\.|\$\{[^{}]*\}|[^\\$]+|.", re.DOTALL)
+_ESCAPE: Final = re.compile(rf"{NUMBERED}|\\.|\$\{{[^{{}}]*\}}|[^\\$]+|.", re.DOTALL)
 _SENTENCE: Final = re.compile(r"[A-Z0-9“\"'$][^\s]*\s+\S.*|(?:[a-z’',]+\s+){3,}.*[.!?]?", re.DOTALL)
 _INLINE: Final = frozenset(
     {"link", "navlink", "trans", "strong", "em", "bold", "highlight", "icon"}

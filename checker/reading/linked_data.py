@@ -7,7 +7,7 @@ from typing import Final
 
 from checker.model.documents import UnitKind
 from checker.reading.attributes import decoded
-from checker.reading.escapes import plain
+from checker.reading.escapes import NUMBERED, plain
 from checker.reading.outline import Outline
 from checker.reading.weaving import Piece, weave
 
@@ -24,7 +24,7 @@ _TECHNICAL: Final = frozenset(_TECHNICAL_KEYS.split())
 _SENTENCE: Final = re.compile(r"(?!https?:)\S*[a-z]\S*(?:\s+\S+){2,}")
 _TOKEN: Final = re.compile(r'"((?:[^"\\]|\\.)*)"|[{}\[\],:]', re.DOTALL)
 _TAG: Final = re.compile(r"<[^<>]{0,300}>|\\u003[cC](?:(?!\\u003).){0,300}\\u003[eE]", re.DOTALL)
-_PART: Final = re.compile(rf"{_TAG.pattern}|\\u[0-9a-fA-F]{{4}}|\\.|[^\\<]+|.", re.DOTALL)
+_PART: Final = re.compile(rf"{_TAG.pattern}|{NUMBERED}|\\.|[^\\<]+|.", re.DOTALL)
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ _INVISIBLE: Final = (
 )
 _GAP: Final = re.compile(f" {{2,}}|[{_INVISIBLE}]+")
 _UNSEEN: Final = re.compile(f"[{_INVISIBLE}]+")
+_NARROW_SPACES: Final = "\n\t\r\f\v"
 _WIDE_SPACE: Final = re.compile(r"[^\S ]")
 _WORD: Final = re.compile(r"\w")
 _OPEN_END: Final = re.compile(
@@ -89,7 +90,8 @@ class _Loom:
         return Text("".join(self._parts), tuple(map(Run._make, self._runs)))
 
     def lay(self, value: str, source: int) -> None:
-        value = value.replace("\n", " ").replace("\t", " ").replace("\r", " ").replace("\f", " ")
+        for space in _NARROW_SPACES:
+            value = value.replace(space, " ")
         if not value.isascii():
             value = _WIDE_SPACE.sub(" ", value)
         at = 0

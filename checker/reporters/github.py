@@ -8,7 +8,7 @@ from checker.model.rules import Severity
 from checker.reporters.options import Options
 from checker.reporters.plain import one_line
 from checker.reporters.totals import add_up, open_findings, unchecked_files
-from checker.reporters.wording import counted, last_line, way_out, without_entry
+from checker.reporters.wording import counted, last_line, line_of, way_out, without_entry
 
 _COMMANDS: Final = {
     Severity.HIGH: "error",
@@ -28,9 +28,12 @@ def render(report: Report, _options: Options) -> str:
 
 
 def _annotation(finding: Finding) -> str:
-    where = _region(finding.places[0])
-    title = _property(f"{finding.label} {finding.id}")
-    return f"::{_COMMANDS[finding.severity]} {where},title={title}::{_data(_message(finding))}"
+    place = finding.places[0]
+    # An annotation has no place for paragraphs but its title.
+    paragraph = "" if place.paragraph is None else f", {line_of(place)}"
+    title = _property(f"{finding.label} {finding.id}{paragraph}")
+    command = f"{_COMMANDS[finding.severity]} {_region(place)},title={title}"
+    return f"::{command}::{_data(_message(finding))}"
 
 
 def _region(place: Place) -> str:

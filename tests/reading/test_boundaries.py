@@ -64,6 +64,7 @@ CASES = [
     ("It eases pain.1 It lasts.2 So they say.", ["It eases pain.1", "It lasts.2", "So they say."]),
     ("The No.1 Clinic has v.2 Here.", ["The No.1 Clinic has v.2 Here."]),
     ("Open Mon. to Fri. from 9 to 5.", ["Open Mon. to Fri. from 9 to 5."]),
+    ("One. \v", ["One. \v"]),
     ("", []),
     ("...", ["..."]),
 ]

@@ -206,6 +206,7 @@ LINKED = [
     ('{"usageInfo": "It heals every knee"}', ["It heals every knee"]),
     ('{"keywords": "heals every knee", "url": "https://a.example/b c d"}', []),
     ('{"@id": "we heal knees", "addressRegion": "New South Wales"}', []),
+    (r'{"text": "Smile \ud83d\ude00 \ud83d once"}', ["Smile 😀 \ufffd once"]),
     (r'{"text": "We \u003cb\u003eheal\u003c/b\u003e \u00e9"}', ["We heal é"]),
 ]
 

@@ -162,6 +162,13 @@ ODD = [
     ("page.mdx", "<A\n  x={y}\n  heading='Top'\n>\n  In *it*\n</A>", ["Top", "In it"]),
     ("page.mdx", "    Indented *words*\n\n```\n<A>\n```", ["Indented words"]),
     ("page.mdx", "<A style={{ a: 1 }} on={() => 2} label='Go' /> on", ["Go", "on"]),
+    (
+        "page.md",
+        r"""---
+title: "Smile \uD83D\uDE00 \U0001F600 \x41 \ud800"
+---""",
+        ["Smile 😀 😀 A \ufffd"],
+    ),
     ("page.md", "<A label='Go' />\n\n    code", []),
     ("page.md", "One.\n\n:::tip\nTwo.\n:::\n", ["One.", "Two."]),
     ("page.md", "One.\n{: .lead title='cure'}\n", ["One."]),
