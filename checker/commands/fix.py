@@ -1,6 +1,6 @@
 """`overclaim fix`: suggested or decided wording put into the files, a sentence at a time."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -81,10 +81,12 @@ def command(
     pages = [path for path in _pages(checked, shop.wanted) if path not in stale]
     with check.progress(len(pages), "mending") as advance:
         fixes = [_mended(path, shop, advance.update) for path in pages]
+    by_hand = _by_hand(checked, ids) if decided and not labels else []
     if diff:
         fix_told.patch(fixes)
     else:
         fixes = [_written(each) for each in fixes]
+    fixes += by_hand
     fix_told.tell(fixes, checked.unchecked, stale, is_plan=diff)
     if stale or any(each.left for each in fixes):
         return LEFT
@@ -108,6 +110,24 @@ def _wanted(asked: _Asked, checked: Report, at: Bench) -> Wanted:
         discussed=discussed(checked),
         guesses=frozenset(rule.id for rule in guesses),
     )
+
+
+def _by_hand(checked: Report, ids: Sequence[str]) -> list[FileFix]:
+    """Give what was decided for whole pages, which has no sentence to stand in the place of."""
+    found = rulings(checked)
+    asked = (f for f in checked.findings if f.kind != "claim" and found.get(f.id))
+    return [
+        FileFix(
+            path=place.path,
+            before=b"",
+            after=b"",
+            left=(Left(place.line or place.paragraph or 0, f"{verb} by hand: {wording}", (each,)),),
+        )
+        for each in asked
+        if not ids or each.id in ids
+        for place, wording in [(each.places[0], found[each.id])]
+        for verb in ["add" if each.kind == "duty" else "write"]
+    ]
 
 
 def _pages(checked: Report, wanted: Wanted) -> list[str]:

@@ -12,7 +12,7 @@ from checker.commands import check, decided, rim
 from checker.commands.decided import Book
 from checker.errors import SettingsError
 from checker.model.decisions import Record
-from checker.model.reports import Decision, Report
+from checker.model.reports import Decision, Finding, Report
 from checker.review import auditing
 from checker.review.auditing import Figures, InForce
 from checker.settings import Settings
@@ -115,16 +115,20 @@ def _copy(report: Report | None) -> Iterator[str]:
     told = ", ".join(f"{states[state]} {state}" for state in _STATES if states[state])
     yield f"in the copy now: {told or 'no findings'}; {len(report.resolved)} resolved"
     waiting = _waiting(report)
-    if waiting:
-        yield f"decided wording that is not in the copy yet: {len(waiting)}"
+    of_pages = [f for f in waiting if f.kind != "claim"]
+    if len(waiting) > len(of_pages):
+        yield f"decided wording that is not in the copy yet: {len(waiting) - len(of_pages)}"
         yield "  `overclaim fix --decided` puts it in"
+    if of_pages:
+        yield f"decided wording to add to pages by hand: {len(of_pages)}"
+        yield from (f"  {f.id} {f.label}, {f.places[0].path}" for f in of_pages)
     for missed in report.unchecked:
         yield f"not checked: {missed.path}: {missed.reason}"
 
 
-def _waiting(report: Report) -> list[str]:
+def _waiting(report: Report) -> list[Finding]:
     return [
-        finding.id
+        finding
         for finding in report.findings
         if finding.decision and not finding.previous and finding.decision.value in _WAITING
     ]
@@ -148,7 +152,7 @@ def _json(book: Book, found: Figures, report: Report | None) -> str:
         members["copy"] = {
             "findings": {state: states[state] for state in _STATES},
             "resolved": [resolved.id for resolved in report.resolved],
-            "waiting": _waiting(report),
+            "waiting": [finding.id for finding in _waiting(report)],
             "unchecked": [asdict(missed) for missed in report.unchecked],
         }
     return json.dumps(members, ensure_ascii=False, indent=2)

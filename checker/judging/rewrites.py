@@ -65,7 +65,8 @@ def ways_out(
     ]
     own = at.approved.wording(claim.judged.unit.text.value)
     if own and passes(own):
-        found = [Suggestion(move="approved", sentence=own), *found[: _WORDINGS - 1]]
+        others = [way for way in found if way.sentence and fold(way.sentence) != fold(own)]
+        found = [Suggestion(move="approved", sentence=own), *others[: _WORDINGS - 1]]
     if told.turns and not found and not claim.is_guess and not claim.is_story:
         return (Suggestion(move=_DELETE, reason=_SAID),)
     if not claim.is_guess and (len(found) == 1 or _may_be_deleted(claim, at)):

@@ -15,12 +15,12 @@ from checker.reporters.wording import (
     all_sources,
     at,
     compared,
-    decided_wording,
     disagreements,
     last_line,
     line_of,
     phrase_span,
     ruling,
+    to_put,
     way_out,
     without_entry,
 )
@@ -120,8 +120,8 @@ def _rows(finding: Finding) -> Iterator[tuple[str, str]]:
     if decision is not None and finding.previous:
         yield "was", f'{ruling(decision)}, on "{finding.previous}"'
     elif decision is not None:
-        wording = decided_wording(finding)
-        yield "decided", f"{ruling(decision)}{f'; write: {wording}' if wording else ''}"
+        asked = to_put(finding)
+        yield "decided", f"{ruling(decision)}{f'; {asked}' if asked else ''}"
     if finding.places[1:]:
         more = f" (+{len(finding.places) - 2} more)" if len(finding.places) > 2 else ""
         yield "also", f"{at(finding.places[1])}{more}"

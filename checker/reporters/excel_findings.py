@@ -146,11 +146,18 @@ def _reasons(finding: Finding, report: Report, leads: str) -> Iterator[Field]:
     answer = finding.answer
     laws = [report.citations[basis][0] for basis in finding.basis if basis in report.citations]
     basis = [f"Basis: {'; '.join(laws)}"] if laws else []
-    yield Field("\n".join([one_line(finding.why), *basis]), "tool")
+    yield Field("\n".join([*_new_since(finding), one_line(finding.why), *basis]), "tool")
     # The link is on the shortest cell: LibreOffice shows linked text on one line only.
     yield linked(answer.verdict.value, "tool", leads)
     yield Field("\n".join(_statements(finding)), "tool")
     yield Field("\n".join(map(_source, answer.entries)), "tool")
+
+
+def _new_since(finding: Finding) -> Iterator[str]:
+    pages = finding.new_places
+    if pages:
+        more = f" (+{len(pages) - 1} more)" if len(pages) > 1 else ""
+        yield f"New since it was decided: {one_line(pages[0])}{more}."
 
 
 def _statements(finding: Finding) -> Iterator[str]:

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from checker.model.reports import Finding, Report
 from checker.model.workbook import STATE_HEAD, STATE_OF_REPORT, STATE_SHEET
 from checker.reporters.excel_cells import MOST_UNITS
-from checker.reporters.excel_findings import decision_fields
+from checker.reporters.excel_findings import decision_fields, suggested
 
 _NAMES: Final = ("decision", "wording", "reason", "reviewer", "date")
 # The text is ASCII, so that a character is a unit; a little room is left for programs' own marks.
@@ -54,11 +54,19 @@ def _of_finding(finding: Finding) -> dict[str, object]:
         "form": finding.form,
         "pages": dict(sorted(Counter(place.path for place in finding.places).items())),
         "offered": first.sentence if first else None,
+        "told": _told(finding) if first and first.sentence else None,
         "delete": first is not None and first.move == "delete",
         "here": {ruled.path: [ruled.value, ruled.reason] for ruled in finding.decided_here},
         "notes": dict(finding.notes),
     }
     return {name: value for name, value in members.items() if value}
+
+
+def _told(finding: Finding) -> str | None:
+    """Give the offer as its cell words it, where that is more than the wording itself."""
+    first = finding.suggestions[0]
+    told = suggested([first])
+    return told if told != first.sentence else None
 
 
 def _pieces(members: dict[str, object]) -> list[str]:

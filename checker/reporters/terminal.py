@@ -13,12 +13,12 @@ from checker.reporters.totals import add_up, open_findings, unchecked_files
 from checker.reporters.wording import (
     at,
     compared,
-    decided_wording,
     disagreements,
     first_source,
     last_line,
     phrase_span,
     ruling,
+    to_put,
     way_out,
     without_entry,
 )
@@ -134,8 +134,8 @@ def _standing(finding: Finding) -> Iterator[str]:
         yield f'  was:      {ruling(decision)}, on "{one_line(finding.previous)}"'
         return
     if decision is not None:
-        wording = decided_wording(finding)
-        yield f"  decided:  {ruling(decision)}{f'; write: {wording}' if wording else ''}"
+        asked = to_put(finding)
+        yield f"  decided:  {ruling(decision)}{f'; {asked}' if asked else ''}"
         if decision.still_flagged:
             yield f"{_INDENT}that wording is still flagged: {', '.join(decision.still_flagged)}"
     if finding.status not in {"new", "open"} and decision is None:

@@ -118,6 +118,13 @@ def ruling(decision: Decision) -> str:
     return f"{decision.value}{by} {decision.date}".rstrip() + (end if decision.until else "")
 
 
+def to_put(finding: Finding) -> str:
+    """Give what a decision asks to be done to the copy, such as write: ..., empty if nothing."""
+    wording = decided_wording(finding)
+    verb = "add" if finding.kind == "duty" else "write"
+    return f"{verb}: {wording}" if wording else ""
+
+
 def decided_wording(finding: Finding) -> str:
     """Give the wording that a decision put in place of the sentence, empty if none."""
     decision = finding.decision

@@ -117,11 +117,18 @@ def as_tests(records: Iterable[Record]) -> str:
     """Give the *not a claim* rulings as clean sentences of a pack, and the share of each rule."""
     known = sorted(records, key=lambda record: record.id)
     wrong: dict[str, list[Record]] = defaultdict(list)
+    untold: list[str] = []
     for record in known:
-        if record.decision is not None and record.decision.value == DecisionValue.NOT_A_CLAIM:
+        if record.decision is None or record.decision.value != DecisionValue.NOT_A_CLAIM:
+            continue
+        if record.kind == "claim":
             form = "" if record.form == "sentence" else f"-{record.form}"
             wrong[f"not-{record.label}{form}"].append(record)
-    return "\n".join((*_head(shares(known)), *_tests(wrong))) + "\n"
+        else:
+            untold.append(f"# {_plain(_ruled_by(record))}")
+    if untold:
+        untold.insert(0, "# Of whole pages, which no single sentence can be a test of:")
+    return "\n".join((*_head(shares(known)), *untold, *_tests(wrong))) + "\n"
 
 
 def _head(found: Sequence[Share]) -> Iterator[str]:

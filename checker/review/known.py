@@ -100,7 +100,7 @@ def offer(key: str, row: Row, form: Form) -> Offer:
     return Offer(
         wording=offered,
         delete=bool(state.get("delete")),
-        altered=bool(written) and not _is_offer(written, offered),
+        altered=bool(written) and not _is_offer(written, str(state.get("told") or offered)),
         shown=state.get("shown") or {},
         rules=str(form.report.get("rules", rules)),
     )

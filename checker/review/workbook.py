@@ -1,6 +1,5 @@
 """A workbook that came back: its rows by header text, wherever people have moved them."""
 
-import json
 import re
 import warnings
 import zipfile
@@ -12,19 +11,14 @@ from typing import Any, Final
 from checker.errors import WorkbookError
 from checker.model.workbook import (
     GO_TO,
-    STATE_OF_REPORT,
-    STATE_SHEET,
     Column,
     PlaceColumn,
-    Sheet,
 )
 from checker.review import cells
+from checker.review import sheets as by_name
 
-_SEARCHED: Final = 30
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 _SAVE_AS: Final = "open it in a spreadsheet program and save it as .xlsx"
-_FINDINGS: Final = {cells.word(column): column.value for column in Column}
-_PLACES: Final = {cells.word(column): column.value for column in PlaceColumn}
 _EMPTY: Final = object()
 
 
@@ -89,40 +83,17 @@ def _form(data: bytes, name: str) -> Form:
 
     book = load_workbook(BytesIO(data), read_only=True)
     sheets = {sheet.title: sheet for sheet in book.worksheets}
-    chosen, others = _choose(sheets, name)
+    chosen, others = by_name.findings(sheets, name)
     archive = _Archive(data, sheets)
-    findings = archive.table(chosen, _FINDINGS, Column.ID)
-    where = _named(sheets, Sheet.PLACES)
-    places = archive.table(where, _PLACES, PlaceColumn.ID) if where else None
-    state, report = _state(sheets)
+    findings = archive.table(chosen, by_name.FINDINGS, Column.ID)
+    where, more = by_name.places(sheets)
+    places = archive.table(where, by_name.PLACES, PlaceColumn.ID) if where else None
+    state, report = by_name.state(sheets)
     for other in others:
-        _refuse_another(findings, archive.table(other, _FINDINGS, Column.ID))
+        _refuse_another(findings, archive.table(other, by_name.FINDINGS, Column.ID))
     told = [f"sheet {other} has the columns of {chosen} too: not read" for other in others]
+    told += [f"sheet {other} has the columns of {where} too: not read" for other in more]
     return Form(findings, places, state, report, tuple(told))
-
-
-def _choose(sheets: Mapping[str, Any], name: str) -> tuple[str, list[str]]:
-    """Give the sheet of the findings, and others that look like it."""
-    named = _named(sheets, Sheet.FINDINGS)
-    ours = {cells.word(sheet) for sheet in Sheet}
-    like = [
-        title
-        for title, sheet in sheets.items()
-        if cells.word(title) not in ours and _header(sheet, _FINDINGS) is not None
-    ]
-    if named:
-        return named, like
-    if len(like) == 1:
-        return like[0], []
-    has = f"its sheets are {', '.join(sheets)}"
-    if not like:
-        raise WorkbookError(
-            f"{name}: no sheet has the columns {Column.ID} and {Column.DECISION}; {has}"
-        )
-    raise WorkbookError(
-        f"{name}: the sheets {', '.join(like)} all look like {Sheet.FINDINGS}; "
-        f"name the right one {Sheet.FINDINGS}"
-    )
 
 
 def _refuse_another(findings: Table, other: Table) -> None:
@@ -142,26 +113,6 @@ def _refuse_another(findings: Table, other: Table) -> None:
         )
 
 
-def _named(sheets: Mapping[str, Any], name: str) -> str:
-    return next((title for title in sheets if cells.word(title) == cells.word(name)), "")
-
-
-def _header(sheet: Any, known: Mapping[str, str]) -> int | None:  # noqa: ANN401 - openpyxl's own
-    """Give the number of the row that has the columns ID and Decision, or None."""
-    decision = next(word for word in known if word.startswith("decision"))
-    for number, row in enumerate(_values(sheet, last=_SEARCHED), 1):
-        words = {cells.word(value) for value in row}
-        if {"id", decision} <= words:
-            return number
-    return None
-
-
-def _values(sheet: Any, last: int | None = None) -> Iterator[Sequence[object]]:  # noqa: ANN401
-    sheet.reset_dimensions()
-    rows: Iterator[Sequence[object]] = sheet.iter_rows(max_row=last, values_only=True)
-    return rows
-
-
 class _Archive:
     """The sheets of one file, read again with stored results where there are formulas."""
 
@@ -172,7 +123,7 @@ class _Archive:
     def table(self, title: str, known: Mapping[str, str], key: str) -> Table:
         """Give the sheet *title*, its columns named as in *known*."""
         sheet = self._sheets[title]
-        start = _header(sheet, known) or _best_header(sheet, known)
+        start = by_name.header(sheet, known) or by_name.best_header(sheet, known)
         columns, own, letters = _columns(sheet, start, known, title)
         for needed in (key, known[next(word for word in known if word.startswith("decision"))]):
             if needed not in columns.values():
@@ -202,7 +153,7 @@ class _Archive:
                 formulas[number] = found
         if formulas:
             stored = load_workbook(BytesIO(self._data), read_only=True, data_only=True)[title]
-            for number, row in enumerate(_values(stored), 1):
+            for number, row in enumerate(by_name.values(stored), 1):
                 for i in formulas.get(number, ()):
                     value = row[i] if i < len(row) else None
                     plain[number - 1][i] = _EMPTY if value is None else value
@@ -234,13 +185,6 @@ def _value(row: Sequence[object], index: int) -> object:
     return row[index] if index < len(row) else None
 
 
-def _best_header(sheet: Any, known: Mapping[str, str]) -> int:  # noqa: ANN401 - openpyxl's own
-    """Give the row that has most of the *known* names, for saying which one is missing."""
-    rows = enumerate(_values(sheet, last=_SEARCHED), 1)
-    scored = ((sum(cells.word(v) in known for v in row), -number) for number, row in rows)
-    return -max(scored, default=(0, -1))[1]
-
-
 def _columns(
     sheet: Any,  # noqa: ANN401 - openpyxl's own
     start: int,
@@ -248,7 +192,9 @@ def _columns(
     title: str,
 ) -> tuple[dict[int, str], tuple[str, ...], dict[str, str]]:
     """Give the names of the columns by index, those of people's own, and letters by name."""
-    head = next((row for n, row in enumerate(_values(sheet, last=start), 1) if n == start), ())
+    head = next(
+        (row for n, row in enumerate(by_name.values(sheet, last=start), 1) if n == start), ()
+    )
     columns: dict[int, str] = {}
     own: list[str] = []
     letters: dict[str, str] = {}
@@ -279,22 +225,3 @@ def _index(letters: str) -> int:
     from openpyxl.utils import column_index_from_string
 
     return column_index_from_string(letters)
-
-
-def _state(
-    sheets: Mapping[str, Any],
-) -> tuple[dict[str, Mapping[str, Any]] | None, Mapping[str, Any]]:
-    title = _named(sheets, STATE_SHEET)
-    if not title:
-        return None, {}
-    kept: dict[str, Mapping[str, Any]] = {}
-    for row in _values(sheets[title]):
-        pieces = [str(value) for value in row[1:] if value is not None]
-        try:
-            read_back = json.loads("".join(pieces))
-        except ValueError:
-            continue
-        if row[0] is not None and isinstance(read_back, dict):
-            kept[str(row[0])] = read_back
-    report = kept.pop(STATE_OF_REPORT, {})
-    return (kept, report) if report else (None, {})

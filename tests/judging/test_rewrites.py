@@ -168,6 +168,16 @@ def test_wording_approved_for_nearly_the_same_sentence_comes_first(
     assert first in (live(sentence, bench)[0].sentence or "")
 
 
+def test_approved_wording_that_would_be_proposed_anyway_stands_there_once(at: Bench) -> None:
+    sentence = "Our cells end knee pain."
+    usual = [way.sentence for way in live(sentence, at)]
+    bench = replace(at, approved=approved({sentence: str(usual[0]).rstrip(".")}))
+    ways = [str(way.sentence).rstrip(".") for way in live(sentence, bench)]
+
+    assert ways.count(ways[0]) == 1
+    assert ways[0] == str(usual[0]).rstrip(".")
+
+
 def test_approved_wording_that_is_flagged_is_not_proposed(at: Bench) -> None:
     bench = replace(at, approved=approved({"Our cells end knee pain.": "Our cells cure knees."}))
     assert "cure" not in (live("Our cells end knee pain.", bench)[0].sentence or "")

@@ -116,6 +116,20 @@ def test_a_phrase_that_is_the_whole_sentence_is_bold_as_a_whole() -> None:
     assert (cell.value, cell.font.b) == ("regrow knee cartilage", True)
 
 
+@pytest.mark.parametrize(
+    ("pages", "told"),
+    [
+        (("content/hip.md",), "New since it was decided: content/hip.md.\n"),
+        (("a.md", "b.md", "c.md"), "New since it was decided: a.md (+2 more).\n"),
+    ],
+)
+def test_pages_that_are_new_since_a_decision_are_named(pages: tuple[str, ...], told: str) -> None:
+    spread = replace(REGROWS, new_places=pages)
+    why = book(replace(EMPTY, findings=(spread,)))["Findings"]["J2"].value
+
+    assert str(why).startswith(told)
+
+
 def test_white_space_around_the_phrase_is_kept() -> None:
     assert b'<t xml:space="preserve">Our injections </t>' in part(SHEET_PARTS[1])
 

@@ -65,6 +65,30 @@ def test_workbooks_saved_by_libreoffice_are_read_alike(site: Site, name: str) ->
     ]
 
 
+def test_sheets_with_longer_names_are_known_by_their_columns(site: Site) -> None:
+    def rename(sheet: Worksheet, at: Mapping[str, int], book: Workbook) -> None:
+        sheet.cell(2, at["Decision"]).value = "discuss"
+        places = book["Places"]
+        places.cell(2, 5).value, places.cell(2, 6).value = "not a claim", "quotes"
+        for each in book.worksheets:
+            each.title = f"{each.title} - Table 1"
+
+    status, out, err = site.take(site.altered(rename))
+
+    assert (status, err) == (0, "")
+    assert out.startswith("1 decision read: 1 discuss, 1 for a single page; 0 rejected\n")
+    assert next(iter(lines(site).values()))["pages"]
+
+
+def test_a_second_sheet_of_places_is_named(site: Site) -> None:
+    def copy(_sheet: Worksheet, _at: Mapping[str, int], book: Workbook) -> None:
+        book.copy_worksheet(book["Places"]).title = "Places (2)"
+
+    out = site.take(site.altered(copy))[1]
+
+    assert "sheet Places (2) has the columns of Places too: not read\n" in out
+
+
 @pytest.mark.parametrize("forgotten", [False, True])
 def test_without_its_hidden_sheet_a_workbook_says_the_same(site: Site, *, forgotten: bool) -> None:
     rows = {
