@@ -1,17 +1,17 @@
 """One document through all stages: bytes to units, units to findings with evidence."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
 from checker import page_findings, reading
+from checker.answering import answer, judged_with_evidence
 from checker.errors import UnreadableError
-from checker.judging import answers, evidence, stories
-from checker.judging.comparison import Assertion
+from checker.judging import answers, stories
 from checker.judging.guards import hedges
 from checker.judging.hearing import by_words
-from checker.judging.judge import Bench, Judged, judge
+from checker.judging.judge import Bench, Judged
 from checker.judging.rewrites import Claim, is_sound, ways_out
 from checker.judging.severity import severity
 from checker.model.documents import Block, Document, Place, Run, Text, Unit
@@ -30,9 +30,6 @@ from checker.whole_page import JudgedPage, as_whole, official_units, place_of, u
 
 PLAIN: Final = Regime()
 NO_LAW: Final = Law(names=())
-
-# The cue of a figure that says no more than the documents do.
-_AGREES = "agrees with the documents: within their figure, and hedged as they hedge it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,16 +141,6 @@ def _in_order(
         said |= hedges(first) if first else hedges(unit.text.value)
 
 
-def judged_with_evidence(unit: Unit, document: Document, at: Bench) -> tuple[Judged, ...]:
-    """Give the triggers of *unit*, judged; a figure that agrees with the ledger is excused."""
-    return tuple(
-        j
-        if j.judgement.excuse or not j.trigger.quantities or _answer(j, document, at)
-        else replace(j, judgement=replace(j.judgement, excuse=Excuse.HEDGED, cue=_AGREES))
-        for j in judge(unit, at)
-    )
-
-
 def findings(
     judged: tuple[Judged, ...],
     document: Document,
@@ -170,7 +157,7 @@ def findings(
     answered = [
         (j, found)
         for j in judged
-        if j.judgement.excuse is None and (found := _answer(j, document, at, today))
+        if j.judgement.excuse is None and (found := answer(j, document, at, today))
     ]
     if not answered:
         return ()
@@ -189,28 +176,6 @@ def _own(
     """Give the *shared* ways out that cite only what this claim's evidence says, or its own."""
     sound = (w.move == "approved" or not w.sentence or is_sound(w.sentence, claim) for w in shared)
     return shared if all(sound) else _suggestions(claim, at, said)
-
-
-def _answer(judged: Judged, document: Document, at: Bench, today: str = "") -> Answer | None:
-    rule, unit = judged.trigger.rule, judged.unit
-    claim = Assertion(
-        label=rule.label,
-        named=rule.evidence,
-        sentence=unit.text.value,
-        phrase=judged.phrase,
-        quantities=judged.trigger.quantities,
-        around=(unit.question, unit.lead_in, unit.header, *reversed(unit.section)),
-        beside=_section_text(unit, document) if judged.trigger.quantities else "",
-        rule=rule.id,
-        implied="presupposition" in judged.judgement.softeners,
-        guessed=not rule.patterns,
-    )
-    return evidence.answer(claim, at.ruleset.ledger, today)
-
-
-def _section_text(unit: Unit, document: Document) -> str:
-    same = (b.text.value for b in document.blocks if b.section == unit.section)
-    return "\n".join(same)
 
 
 def _said(judged: Judged) -> str:

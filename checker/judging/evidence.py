@@ -36,6 +36,12 @@ def answer(claim: Assertion, ledger: Ledger, today: str) -> Answer | None:
     return clinic.weigh(found, claim, ledger, today) if found else None
 
 
+def is_beyond_hedging(claim: Assertion, ledger: Ledger) -> bool:
+    """Tell whether a figure of *claim* goes so far beyond the documents that no hedge mends it."""
+    compared = compare(claim, ledger)
+    return compared is not None and compared.firm
+
+
 def _answer(claim: Assertion, ledger: Ledger) -> Answer | None:
     if not claim.named and claim.label in _HOUSE_LABELS:
         return Answer(Verdict.HOUSE_RULE)

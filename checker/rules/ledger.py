@@ -159,6 +159,7 @@ def _limit(table: dict[str, Any]) -> NumericLimit:
         unit=table.get("unit", ""),
         words=tuple(table.get("words", ())),
         wide=table.get("wide", False),
+        firm=table.get("firm", False),
         cues=tuple(table.get("cues", ())),
         unless=tuple(table.get("unless", ())),
         before=tuple(table.get("before", ())),
