@@ -159,15 +159,22 @@ def _gather_pack(folder: Path, gathered: _Gathered) -> None:
     gathered.likeness = likeness.load(folder) or gathered.likeness
     if (folder / "scopes.toml").exists():
         gathered.scopes = ledger.load_scopes(folder / "scopes.toml")
-    if (folder / "evidence").is_dir():
-        gathered.entries.update(ledger.load(folder / "evidence"))
-        gathered.limits.extend(ledger.load_limits(folder / "evidence", gathered.entries))
+    _gather_evidence(folder / "evidence", gathered)
     if (folder / "wording.toml").exists():
         for label, forms in toml(folder / "wording.toml", "wording").items():
             gathered.wording[label] = {form: _templates(texts) for form, texts in forms.items()}
     if (folder / "clean.toml").exists():
         for kind, texts in toml(folder / "clean.toml", "clean").items():
             gathered.clean.extend(Example(text, kind) for text in texts)
+
+
+def _gather_evidence(folder: Path, gathered: _Gathered) -> None:
+    if not folder.is_dir():
+        return
+    own = ledger.load(folder)
+    ledger.check_clinic(folder, own, gathered.entries, gathered.scopes)
+    gathered.entries.update(own)
+    gathered.limits.extend(ledger.load_limits(folder, gathered.entries))
 
 
 def _gather_rules(folder: Path, gathered: _Gathered) -> None:
