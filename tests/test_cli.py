@@ -334,7 +334,7 @@ def test_text_tells_why_a_sentence_is_flagged_and_why_another_is_silent(
         "matched:  {recovery-result} ..4 {recovery-keep} ..3 <duration>",
         "looked:   a hedge of strength 2 or more",
         "figures:  exceeds: 60 months against 6 (review of 25 trials, slight) and 24 (some",
-        "limits: product stem cells; joint knee; tissue cartilage; trials 25 count",
+        "limits: product stem cells; joint knee; tissue cartilage; trials 25",
         "law:      FTC, Health Products Compliance Guidance (December 2022), https://",
         "\nwould be silent if the phrase is gone",
     ):

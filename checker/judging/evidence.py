@@ -10,7 +10,6 @@ from checker.judging.topics import covers, find, names_comparator, scope, shared
 from checker.model.evidence import Answer, Entry, Ledger, Origin, Strength, Verdict
 
 _MOST_ENTRIES: Final = 2
-_PRODUCT: Final = "product"
 # No document speaks of puffery, rank or hurry; a forced link teaches people to skip the column.
 _HOUSE_LABELS: Final = frozenset(["hype", "credentials"])
 _HOUSE_IF_UNMEASURED: Final = frozenset(["cost-urgency"])
@@ -69,10 +68,10 @@ def _measured(
     if compared.verdict is None:
         return None
     about = scope((claim.sentence, *claim.around), ledger.scopes)
-    # Bounds stand in the order in which they are to be read.
+    # Bounds stand in the order in which they are to be read, those of the very joint before others.
     own = sorted(
         (ledger.entries[name] for name in compared.entries),
-        key=lambda e: -shared(e, about, ledger.scopes),
+        key=lambda e: -shared(e, _special(about, ledger), ledger.scopes),
     )
     also = (entry for entry in chosen if entry.id in claim.named)
     both = tuple(dict.fromkeys((*own, *also)))[:_MOST_ENTRIES]
@@ -120,10 +119,14 @@ def _is_meant(entry: Entry, claim: Assertion, about: _About, ledger: Ledger) -> 
         return True
     if entry.strength is Strength.ABSENCE and claim.label == entry.answers[0]:
         return True
-    # Every entry of this trade shares the product; that alone is no common topic.
-    beside = {axis: values for axis, values in about.items() if axis != _PRODUCT}
-    alike = shared(entry, beside, ledger.scopes)
+    alike = shared(entry, _special(about, ledger), ledger.scopes)
     return alike > 0 or any(find(entry.about, text) for text in claim.around)
+
+
+def _special(about: _About, ledger: Ledger) -> _About:
+    """Give the scope without what all of the trade shares, which is no common topic."""
+    default = ledger.scopes.default
+    return {axis: values - default.get(axis, frozenset()) for axis, values in about.items()}
 
 
 def _is_called_for(entry: Entry, claim: Assertion, about: _About, ledger: Ledger) -> bool:
