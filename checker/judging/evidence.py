@@ -90,13 +90,18 @@ def _chosen(claim: Assertion, ledger: Ledger) -> tuple[Entry, ...]:
     named = (ledger.entries[name] for name in claim.named if name in ledger.entries)
     own = [entry for entry in named if covers(entry, about, ledger.scopes)]
     own.sort(key=lambda entry: not _is_meant(entry, claim, about, ledger))
-    lead = [entry for entry in own[:1] if _is_meant(entry, claim, about, ledger)]
     other = [
         entry
         for entry in _answering(claim.label, ledger)
         if entry.id not in claim.named
         and covers(entry, about, ledger.scopes)
         and (_is_called_for(entry, claim, about, ledger) if entry.about else not own)
+    ]
+    lead = [
+        entry
+        for entry in own[:1]
+        if _is_meant(entry, claim, about, ledger)
+        and not (_is_only_absent(entry, claim) and any(claim.label in e.contradicts for e in other))
     ]
     ranked = sorted(
         (entry for entry in (*own[len(lead) :], *other) if entry.origin is not Origin.CLINIC),
@@ -111,6 +116,11 @@ def _answering(label: str, ledger: Ledger) -> tuple[Entry, ...]:
 
 
 _About = Mapping[str, frozenset[str]]
+
+
+def _is_only_absent(entry: Entry, claim: Assertion) -> bool:
+    """Tell whether *entry* says what is absent, and does not name what the claim speaks of."""
+    return entry.strength is Strength.ABSENCE and not find(entry.about, claim.sentence)
 
 
 def _is_meant(entry: Entry, claim: Assertion, about: _About, ledger: Ledger) -> bool:
