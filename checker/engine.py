@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from checker import page_findings, reading, whole_page
+from checker.answering import answer, judged_with_evidence
 from checker.errors import UnreadableError
-from checker.judging import answers, evidence, stories
+from checker.judging import answers, stories
 from checker.judging.claim import Claim
-from checker.judging.comparison import Assertion
 from checker.judging.guards import hedges, is_long
 from checker.judging.hearing import by_words
-from checker.judging.judge import Bench, Judged, judge
+from checker.judging.judge import Bench, Judged
 from checker.judging.rewrites import NOTHING, Told, is_sound, remembered
 from checker.judging.severity import severity
 from checker.model.documents import Block, Document, Place, Run, Text, Unit
@@ -35,8 +35,6 @@ NO_LAW: Final = Law(names=())
 _LONG: Final = "the wording is longer than 1.6 times what stands there: no shorter one would do"
 # Of claims as grave as each other, those of other labels say more of what is claimed.
 _UNSPECIFIC: Final = frozenset({"guarantee", "hype", "testimonial"})
-# The cue of a figure that says no more than the documents do.
-_AGREES = "agrees with the documents: within their figure, and hedged as they hedge it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,16 +157,6 @@ def _in_order(
             used = frozenset([first.stock]) | (used if first.stock not in used else frozenset())
 
 
-def judged_with_evidence(unit: Unit, document: Document, at: Bench) -> tuple[Judged, ...]:
-    """Give the triggers of *unit*, judged; a figure that agrees with the ledger is excused."""
-    return tuple(
-        j
-        if j.judgement.excuse or not j.trigger.quantities or _answer(j, document, at)
-        else replace(j, judgement=replace(j.judgement, excuse=Excuse.HEDGED, cue=_AGREES))
-        for j in judge(unit, at)
-    )
-
-
 def findings(
     judged: tuple[Judged, ...],
     document: Document,
@@ -185,7 +173,7 @@ def findings(
     answered = [
         (j, found)
         for j in judged
-        if j.judgement.excuse is None and (found := _answer(j, document, at, today))
+        if j.judgement.excuse is None and (found := answer(j, document, at, today))
     ]
     if not answered:
         return ()
@@ -209,23 +197,6 @@ def _own(
     """Give the *shared* ways out that cite only what this claim's evidence says, or its own."""
     sound = (w.move == "approved" or not w.sentence or is_sound(w.sentence, claim) for w in shared)
     return shared if all(sound) else _suggestions(claim, at, told)
-
-
-def _answer(judged: Judged, document: Document, at: Bench, today: str = "") -> Answer | None:
-    rule, unit = judged.trigger.rule, judged.unit
-    claim = Assertion(
-        label=rule.label,
-        named=rule.evidence,
-        sentence=unit.text.value,
-        phrase=judged.phrase,
-        quantities=judged.trigger.quantities,
-        around=(unit.question, unit.lead_in, unit.header, *reversed(unit.section)),
-        beside=whole_page.section_text(unit, document) if judged.trigger.quantities else "",
-        rule=rule.id,
-        implied="presupposition" in judged.judgement.softeners,
-        guessed=not rule.patterns,
-    )
-    return evidence.answer(claim, at.ruleset.ledger, today)
 
 
 def _said(judged: Judged) -> str:

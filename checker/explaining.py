@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from checker.engine import findings, judged_with_evidence
+from checker.answering import judged_with_evidence
+from checker.engine import findings
 from checker.judging import matching
 from checker.judging.judge import Bench, Judged
 from checker.model.documents import Document, Unit
@@ -16,6 +17,16 @@ from checker.reporters.as_json import entry_object
 _Object = dict[str, Any]
 _NEAREST: Final = 3
 _SHOWN_WORDS: Final = 4
+# Words that stand in nearly every sentence: a pattern that shares only these is not close.
+_COMMON: Final = frozenset(
+    (
+        *("a", "an", "the", "and", "or", "of", "to", "in", "on", "at", "by", "for", "from", "with"),
+        *("without", "no", "not", "is", "are", "was", "were", "be", "been", "has", "have", "had"),
+        *("do", "does", "did", "can", "could", "may", "might", "will", "would", "it", "its", "we"),
+        *("us", "our", "you", "your", "they", "their", "this", "that", "these", "those", "all"),
+        *("any", "every", "as", "so", "than", "more", "most", "up", "out", "one", "two", "days"),
+    )
+)
 _REACHES: Final = {
     "word": "the next words",
     "phrase": "its phrase",
@@ -213,7 +224,8 @@ def _short(read: Reading, unit: Unit, at: Bench) -> Iterator[tuple[int, str, str
             if pattern.regex or len(pattern.required) < 2:
                 continue
             lacking = [need for need in pattern.required if need.isdisjoint(read.features)]
-            met = len(pattern.required) - len(lacking)
+            shared = [need & read.features for need in pattern.required if need not in lacking]
+            met = sum(not need <= _COMMON for need in shared)
             if len(lacking) > 1 or met < 1:
                 continue
             reason = f"lacks {_some(lacking[0])}" if lacking else "has the words, not so placed"

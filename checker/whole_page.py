@@ -139,12 +139,6 @@ def characters_around(unit: Unit, document: Document) -> int:
     return sum(len(each.text.value) for each in block) - len(unit.text.value) if block else 0
 
 
-def section_text(unit: Unit, document: Document) -> str:
-    """Give all that stands in the section of *unit*."""
-    same = (b.text.value for b in document.blocks if b.section == unit.section)
-    return "\n".join(same)
-
-
 def place_of(document: Document, unit: Unit, start: int, end: int) -> Place:
     """Give the place in the source of characters *start* to *end* of *unit*."""
     first, last = unit.text.source(start, end)

@@ -260,13 +260,15 @@ def test_a_broken_file_is_refused_with_place_value_and_the_nearest_right_one(
     (tmp_path / "a.toml").write_text(GOOD.replace(right, wrong), "utf-8")
     with pytest.raises(LedgerError) as error:
         ledger.load(tmp_path)
-    assert str(error.value)[: len(message)] == message
+    # The folders of the machine are not compared.
+    told = "\n".join(line[line.index("a.toml") :] for line in str(error.value).splitlines())
+    assert told[: len(message)] == message
 
 
 def test_an_id_given_twice_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text(GOOD, "utf-8")
     (tmp_path / "b.toml").write_text(GOOD, "utf-8")
-    with pytest.raises(LedgerError, match=r"^b\.toml: entry one: id is taken already$"):
+    with pytest.raises(LedgerError, match=r"/b\.toml: entry one: id is taken already$"):
         ledger.load(tmp_path)
 
 
@@ -280,6 +282,6 @@ def test_a_limit_on_an_unknown_entry_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text(f'{limit}bounds = [{{ entry = "evidence-mxed" }}]', "utf-8")
     with pytest.raises(LedgerError) as error:
         ledger.load_limits(tmp_path, ENTRIES)
-    assert str(error.value) == (
-        "a.toml: limit x: bounds: no entry 'evidence-mxed'; did you mean 'evidence-mixed'?"
+    assert str(error.value).endswith(
+        "/a.toml: limit x: bounds: no entry 'evidence-mxed'; did you mean 'evidence-mixed'?"
     )

@@ -102,7 +102,8 @@ def _sources(entry: _Object) -> Iterator[str]:
 
 
 def _limit(limit: _Object) -> str:
-    figure = "" if limit["number"] is None else f"{limit['number']:g} {limit['unit']}".strip()
+    unit = "" if limit["unit"] == "count" else limit["unit"]
+    figure = "" if limit["number"] is None else f"{limit['number']:g} {unit}".strip()
     said = ", ".join(part for part in (figure, limit["text"]) if part)
     qualifier = f" ({limit['qualifier']})" if limit["qualifier"] else ""
     return f"{limit['name']} {said}{qualifier}"

@@ -59,13 +59,15 @@ class Assertion:
 class Compared:
     """What a limit says to a claim: verdict, comparison in words, its figures, its entries.
 
-    Without a verdict the claim agrees with the documents.
+    Without a verdict the claim agrees with the documents. It is *firm* where its limit takes
+    no hedge for a figure beyond it, or for one that lacks the figure to stand beside it.
     """
 
     verdict: Verdict | None
     comparison: str
     against: Against
     entries: tuple[str, ...]
+    firm: bool = False
 
 
 def compare(claim: Assertion, ledger: Ledger) -> Compared | None:
@@ -104,7 +106,11 @@ def _compare(claim: Assertion, limit: NumericLimit, bounds: tuple[Bound, ...]) -
             verdict = limit.beyond if beyond else limit.within
             if agreed or verdict:
                 figure = _figure(quantity, limit, claim.sentence)
-                return _compared(None if agreed else verdict, figure, limit, bounds)
+                made = _compared(None if agreed else verdict, figure, limit, bounds)
+                alone = not agreed and any(
+                    _stands_alone(quantity, c, claim) for c in limit.consistent
+                )
+                return replace(made, firm=limit.firm and (beyond or alone))
     if limit.words:
         word = find(limit.words, _clause(claim) if limit.wide else claim.phrase)
         return _compared(limit.beyond, f'"{word}"', limit, bounds) if word else None
@@ -193,6 +199,12 @@ def _agrees(quantity: Quantity, consistent: Consistent, claim: Assertion) -> boo
     return not consistent.beside or bool(
         find(consistent.beside, claim.sentence) or find(consistent.beside, claim.beside)
     )
+
+
+def _stands_alone(quantity: Quantity, consistent: Consistent, claim: Assertion) -> bool:
+    """Tell whether all that a figure lacks is the one that has to stand beside it."""
+    lacking = bool(consistent.beside) and quantity.high <= consistent.most
+    return lacking and all(find(words, claim.sentence) for words in consistent.needs)
 
 
 def _figure(quantity: Quantity, limit: NumericLimit, sentence: str) -> str:

@@ -91,7 +91,7 @@ def _softeners(weighing: Weighing) -> frozenset[str]:
         for cue in weighing.cues
         if cue.hit.cue.kind in _SOFTENERS and (cue.covers or cue.note == "part of the claim")
     }
-    if weighing.covering("hedge") and weighing.covering("minority"):
+    if weighing.covering("hedge", "soft") and weighing.covering("minority"):
         found.add("minority")
     return frozenset(found)
 

@@ -10,7 +10,6 @@ from checker.judging.topics import covers, find, names_comparator, scope, shared
 from checker.model.evidence import Answer, Entry, Ledger, Origin, Strength, Verdict
 
 _MOST_ENTRIES: Final = 2
-_PRODUCT: Final = "product"
 # No document speaks of puffery, rank or hurry; a forced link teaches people to skip the column.
 _HOUSE_LABELS: Final = frozenset(["hype", "credentials"])
 _HOUSE_IF_UNMEASURED: Final = frozenset(["cost-urgency"])
@@ -34,6 +33,12 @@ def answer(claim: Assertion, ledger: Ledger, today: str) -> Answer | None:
     """
     found = _answer(claim, ledger)
     return clinic.weigh(found, claim, ledger, today) if found else None
+
+
+def is_beyond_hedging(claim: Assertion, ledger: Ledger) -> bool:
+    """Tell whether a figure of *claim* goes so far beyond the documents that no hedge mends it."""
+    compared = compare(claim, ledger)
+    return compared is not None and compared.firm
 
 
 def _answer(claim: Assertion, ledger: Ledger) -> Answer | None:
@@ -63,10 +68,10 @@ def _measured(
     if compared.verdict is None:
         return None
     about = scope((claim.sentence, *claim.around), ledger.scopes)
-    # Bounds stand in the order in which they are to be read.
+    # Bounds stand in the order in which they are to be read, those of the very joint before others.
     own = sorted(
         (ledger.entries[name] for name in compared.entries),
-        key=lambda e: -shared(e, about, ledger.scopes),
+        key=lambda e: -shared(e, _special(about, ledger), ledger.scopes),
     )
     also = (entry for entry in chosen if entry.id in claim.named)
     both = tuple(dict.fromkeys((*own, *also)))[:_MOST_ENTRIES]
@@ -85,13 +90,18 @@ def _chosen(claim: Assertion, ledger: Ledger) -> tuple[Entry, ...]:
     named = (ledger.entries[name] for name in claim.named if name in ledger.entries)
     own = [entry for entry in named if covers(entry, about, ledger.scopes)]
     own.sort(key=lambda entry: not _is_meant(entry, claim, about, ledger))
-    lead = [entry for entry in own[:1] if _is_meant(entry, claim, about, ledger)]
     other = [
         entry
         for entry in _answering(claim.label, ledger)
         if entry.id not in claim.named
         and covers(entry, about, ledger.scopes)
         and (_is_called_for(entry, claim, about, ledger) if entry.about else not own)
+    ]
+    lead = [
+        entry
+        for entry in own[:1]
+        if _is_meant(entry, claim, about, ledger)
+        and not (_is_only_absent(entry, claim) and any(claim.label in e.contradicts for e in other))
     ]
     ranked = sorted(
         (entry for entry in (*own[len(lead) :], *other) if entry.origin is not Origin.CLINIC),
@@ -108,16 +118,25 @@ def _answering(label: str, ledger: Ledger) -> tuple[Entry, ...]:
 _About = Mapping[str, frozenset[str]]
 
 
+def _is_only_absent(entry: Entry, claim: Assertion) -> bool:
+    """Tell whether *entry* says what is absent, and does not name what the claim speaks of."""
+    return entry.strength is Strength.ABSENCE and not find(entry.about, claim.sentence)
+
+
 def _is_meant(entry: Entry, claim: Assertion, about: _About, ledger: Ledger) -> bool:
     """Tell whether *entry* speaks of what the claim speaks of, or of all such claims."""
     if not entry.about or claim.label in entry.contradicts or find(entry.about, claim.sentence):
         return True
     if entry.strength is Strength.ABSENCE and claim.label == entry.answers[0]:
         return True
-    # Every entry of this trade shares the product; that alone is no common topic.
-    beside = {axis: values for axis, values in about.items() if axis != _PRODUCT}
-    alike = shared(entry, beside, ledger.scopes)
+    alike = shared(entry, _special(about, ledger), ledger.scopes)
     return alike > 0 or any(find(entry.about, text) for text in claim.around)
+
+
+def _special(about: _About, ledger: Ledger) -> _About:
+    """Give the scope without what all of the trade shares, which is no common topic."""
+    default = ledger.scopes.default
+    return {axis: values - default.get(axis, frozenset()) for axis, values in about.items()}
 
 
 def _is_called_for(entry: Entry, claim: Assertion, about: _About, ledger: Ledger) -> bool:

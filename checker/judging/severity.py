@@ -12,7 +12,7 @@ _PROMINENT: Final = frozenset(
 )
 _BY_RANK: Final = (Severity.LOW, Severity.MEDIUM, Severity.HIGH)
 # Softeners and the steps they take down.
-_DOWN: Final = {"ability": 1, "aim": 1, "presupposition": 1, "minority": 2}
+_DOWN: Final = {"ability": 1, "aim": 1, "hedge": 1, "presupposition": 1, "minority": 2}
 
 
 def severity(judged: Judged, answer: Answer) -> tuple[Severity, tuple[str, ...]]:
@@ -32,7 +32,7 @@ def severity(judged: Judged, answer: Answer) -> tuple[Severity, tuple[str, ...]]
     if rise:
         rank += 1
         steps.append(f"1 up: {rise}")
-    ceiling = 1 if {"ability", "aim"} & set(softeners) else 2
+    ceiling = 1 if {"ability", "aim", "hedge"} & set(softeners) else 2
     floor = 1 if rule.label in ("cure", "disease-claim") and rule.severity.rank else 0
     bounded = max(floor, min(rank, ceiling))
     if bounded != rank:

@@ -155,6 +155,7 @@ class NumericLimit:
     claim is measured by a quantity of one of *kinds* (one of *before* in front or of *behind*
     behind it; none of *not_after* in front, none of *not_before* behind) of *floor* to *ceiling*,
     or goes beyond by one of *words* in its phrase, or anywhere in the clause if *wide*.
+    Of a *firm* one no hedge excuses a figure that goes beyond.
     *claimed* is the claim as a comparison says it, *says* the comparison where there is nothing
     to set against.
     """
@@ -171,6 +172,7 @@ class NumericLimit:
     unit: str = ""
     words: tuple[str, ...] = ()
     wide: bool = False
+    firm: bool = False
     cues: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     before: tuple[str, ...] = ()

@@ -177,6 +177,7 @@ def _evidence(entry: Entry, rows: Map) -> list[Field]:
 
 
 def _limit(limit: Limit) -> str:
-    figure = "" if limit.number is None else f"{limit.number:g} {limit.unit}".strip()
+    unit = "" if limit.unit == "count" else limit.unit
+    figure = "" if limit.number is None else f"{limit.number:g} {unit}".strip()
     said = ", ".join(filter(None, (figure, limit.text)))
     return f"{limit.name}: {said}{f' ({limit.qualifier})' if limit.qualifier else ''}"

@@ -2,7 +2,7 @@
 
 import math
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from checker.model.evidence import (
     Strength,
     Verdict,
 )
-from checker.rules.files import toml
+from checker.rules.files import shown, toml
 from checker.rules.schemas import problems
 
 _SCHEMA = "ledger"
@@ -39,12 +39,36 @@ def load(folder: Path) -> dict[str, Entry]:
     for path, data in files:
         for table in data.get("entry", []):
             if table["id"] in found:
-                raise LedgerError(f"{path.name}: entry {table['id']}: id is taken already")
+                raise LedgerError(f"{shown(path)}: entry {table['id']}: id is taken already")
             if table.get("confidence") != _UNVERIFIED:
                 found[table["id"]] = _entry(
                     table, data["topic"], Origin(data.get("origin", "documents"))
                 )
     return found
+
+
+def check_clinic(
+    folder: Path, made: Mapping[str, Entry], known: Mapping[str, Entry], scopes: Scopes
+) -> None:
+    """Raise `LedgerError` where a clinic's entry of *made* cannot stand beside the ledger."""
+    for name, entry in made.items():
+        wrong = _clinic_fault(entry, known, scopes) if entry.origin is Origin.CLINIC else ""
+        if wrong:
+            raise LedgerError(f"{shown(folder)}: entry {name}: {wrong}")
+
+
+def _clinic_fault(entry: Entry, known: Mapping[str, Entry], scopes: Scopes) -> str:
+    cited = entry.citation
+    if entry.id in known and known[entry.id].origin is not Origin.CLINIC:
+        return "the ledger has an entry of that id, which stays as it is; choose an id of your own"
+    if cited and cited.expires and cited.expires < cited.reviewed:
+        return f"it expires on {cited.expires}, before it was reviewed on {cited.reviewed}"
+    for limit in entry.limits:
+        values = scopes.axes.get(limit.name)
+        if values is not None and limit.text not in values:
+            near = _nearest(limit.text, values) or f"; known are {', '.join(values)}"
+            return f"limits: no {limit.name} is named '{limit.text}'{near}"
+    return ""
 
 
 def load_scopes(path: Path) -> Scopes:
@@ -70,12 +94,12 @@ def load_limits(folder: Path, known: Mapping[str, Entry]) -> tuple[NumericLimit,
     for path, data in _files(folder):
         for table in data.get("limit", []):
             if table["id"] in found:
-                raise LedgerError(f"{path.name}: limit {table['id']}: id is taken already")
+                raise LedgerError(f"{shown(path)}: limit {table['id']}: id is taken already")
             found[table["id"]] = _limit(table)
             for bound in found[table["id"]].bounds:
                 if bound.entry not in known:
                     raise LedgerError(
-                        f"{path.name}: limit {table['id']}: bounds: no entry '{bound.entry}'"
+                        f"{shown(path)}: limit {table['id']}: bounds: no entry '{bound.entry}'"
                         f"{_nearest(bound.entry, known)}"
                     )
     return tuple(found.values())
@@ -86,12 +110,12 @@ def _files(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
         try:
             data = tomllib.loads(path.read_text("utf-8-sig"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise LedgerError(f"{path.name}: not readable as TOML: {error}") from error
+            raise LedgerError(f"{shown(path)}: not readable as TOML: {error}") from error
         except OSError as error:
-            raise LedgerError(f"{path.name}: {error.strerror}") from error
+            raise LedgerError(f"{shown(path)}: {error.strerror}") from error
         wrong = problems(data, _SCHEMA)
         if wrong:
-            raise LedgerError("\n".join(f"{path.name}: {problem}" for problem in wrong))
+            raise LedgerError("\n".join(f"{shown(path)}: {problem}" for problem in wrong))
         yield path, data
 
 
@@ -159,6 +183,7 @@ def _limit(table: dict[str, Any]) -> NumericLimit:
         unit=table.get("unit", ""),
         words=tuple(table.get("words", ())),
         wide=table.get("wide", False),
+        firm=table.get("firm", False),
         cues=tuple(table.get("cues", ())),
         unless=tuple(table.get("unless", ())),
         before=tuple(table.get("before", ())),
@@ -172,6 +197,6 @@ def _limit(table: dict[str, Any]) -> NumericLimit:
     )
 
 
-def _nearest(name: str, known: Mapping[str, Entry]) -> str:
+def _nearest(name: str, known: Iterable[str]) -> str:
     close = get_close_matches(name, known, n=1)
     return f"; did you mean '{close[0]}'?" if close else ""

@@ -160,9 +160,7 @@ def _gather_pack(folder: Path, gathered: _Gathered) -> None:
     _gather_likeness(folder, gathered)
     if (folder / "scopes.toml").exists():
         gathered.scopes = ledger.load_scopes(folder / "scopes.toml")
-    if (folder / "evidence").is_dir():
-        gathered.entries.update(ledger.load(folder / "evidence"))
-        gathered.limits.extend(ledger.load_limits(folder / "evidence", gathered.entries))
+    _gather_evidence(folder / "evidence", gathered)
     if (folder / "wording.toml").exists():
         for label, forms in toml(folder / "wording.toml", "wording").items():
             gathered.wording[label] = {form: _templates(texts) for form, texts in forms.items()}
@@ -175,6 +173,15 @@ def _gather_likeness(folder: Path, gathered: _Gathered) -> None:
     learnt = likeness.load(folder)
     if learnt:
         gathered.likeness = replace(learnt, doubted=frozenset(gathered.rules))
+
+
+def _gather_evidence(folder: Path, gathered: _Gathered) -> None:
+    if not folder.is_dir():
+        return
+    own = ledger.load(folder)
+    ledger.check_clinic(folder, own, gathered.entries, gathered.scopes)
+    gathered.entries.update(own)
+    gathered.limits.extend(ledger.load_limits(folder, gathered.entries))
 
 
 def _gather_rules(folder: Path, gathered: _Gathered) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 import rulesets
 from checker import samples
-from checker.engine import findings, judged_with_evidence
+from checker.answering import judged_with_evidence
+from checker.engine import findings
 from checker.errors import LedgerError
 from checker.judging.judge import Bench, bench
 from checker.model.reports import Finding
@@ -106,3 +107,41 @@ def test_an_allowing_entry_needs_author_review_and_end(tmp_path: Path) -> None:
     (tmp_path / "own.toml").write_text(OWN.replace('expires = "2027-03-01"\n', ""), "utf-8")
     with pytest.raises(LedgerError, match=r"own\.toml: entry\[audit-2026\]: .*'expires'"):
         ledger.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        (
+            'id = "audit-2026"',
+            'id = "knee-review-25-trials-slight"',
+            "entry knee-review-25-trials-slight: the ledger has an entry of that id, which stays",
+        ),
+        (
+            'reviewed = "2026-03-02"',
+            'reviewed = "2027-09-09"',
+            "entry audit-2026: it expires on 2027-03-01, before it was reviewed on 2027-09-09",
+        ),
+        (
+            'text = "knee"',
+            'text = "kneee"',
+            "entry audit-2026: limits: no joint is named 'kneee'; did you mean 'knee'?",
+        ),
+        (
+            'expires = "2027-03-01"',
+            'expires = "March 2027"',
+            "entry[audit-2026].expires: 'March 2027' is no day such as 2027-03-01",
+        ),
+        ('author = "M. Okafor"\n', "", "entry[audit-2026]: 'allows' needs 'author' beside it"),
+        ("citation =", "cited =", "entry[audit-2026]: 'sources' or 'citation' is missing"),
+    ],
+)
+def test_a_wrong_file_of_the_clinic_is_refused_with_what_to_mend(
+    right: str, wrong: str, told: str, tmp_path: Path, at: Bench
+) -> None:
+    (tmp_path / "own.toml").write_text(OWN.replace(right, wrong), "utf-8")
+
+    with pytest.raises(LedgerError) as refused:
+        ledger.check_clinic(tmp_path, ledger.load(tmp_path), at.ruleset.entries, at.ruleset.scopes)
+
+    assert told in str(refused.value)

@@ -404,6 +404,33 @@ CLAIMS = [
     (("credentials", "", "The leading clinic.", "The leading clinic"), ("house rule", "", [])),
     (
         (
+            "disease-claim",
+            "no-named-disease-result new-indications-research-only",
+            "Our stem cells treat rheumatoid arthritis.",
+            "treat rheumatoid arthritis",
+        ),
+        ("contradicted", "", ["autoimmune-higher-risk", "fda-none-approved-arthritis"]),
+    ),
+    (
+        (
+            "regeneration",
+            "repair-is-an-aim",
+            "Our platelet injections rebuild worn discs.",
+            "rebuild worn discs",
+        ),
+        ("under-qualified", "", ["repair-is-an-aim", "no-exosome-or-amniotic-result"]),
+    ),
+    (
+        (
+            "credentials",
+            "no-ranking-of-providers",
+            "The leading clinic of the state.",
+            "The leading clinic",
+        ),
+        ("unsupported", "", ["no-ranking-of-providers"]),
+    ),
+    (
+        (
             "testimonial",
             "",
             "After three months my knee is pain free.",

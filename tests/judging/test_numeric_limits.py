@@ -3,7 +3,8 @@
 import pytest
 
 from checker import samples
-from checker.engine import findings, judged_with_evidence
+from checker.answering import judged_with_evidence
+from checker.engine import findings
 from checker.judging.judge import Bench
 from checker.model.reports import Finding
 
@@ -149,6 +150,9 @@ BEYOND = [
     # ... and more of each row, in wordings of their own
     ("Most people enjoy a year or two of pain relief.", "under-qualified", "12 to 24 months"),
     ("Benefits hold for between two and four years.", "exceeds", "24 to 48 months against 6"),
+    ("Relief may last for ten years.", "exceeds", "120 months against 6 (review of 25"),
+    ("In some studies relief lasted five years.", "exceeds", "60 months against 6 (review"),
+    ("Some studies report relief for up to two years.", "under-qualified", "24 months against"),
     ("Relief that never fades.", "exceeds", '"never fades" against 6 months'),
     ("Our hip injection gives you twelve months without pain.", "under-qualified", "24 (some"),
     ("Twice as effective as a corticosteroid shot.", "contradicted", "none at 12 months (MILES)"),
@@ -230,6 +234,10 @@ SILENT = [
     "The MRI takes 30 minutes and costs between $400 and $1,200.",
     "Steroid injections can be repeated every three months.",
     "No more than four steroid injections a year are advised.",
+    "Relief may last up to two years for some people.",
+    "Nobody has shown that relief lasts for five years.",
+    "A trial is testing whether relief lasts for five years.",
+    "A knee replacement may last 20 years.",
     "A cortisone shot gives quick relief that fades within months.",
     "Ice gives instant relief.",
     "The order arrives by day 3.",

@@ -5,10 +5,17 @@ import json
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
+
+
+# What the patterns of the schemas ask for, in words.
+_FORMS: Final = {
+    r"^\d{4}-\d{2}-\d{2}$": "day such as 2027-03-01",
+    r"^\d+\.\d+\.\d+$": "version such as 1.0.0",
+}
 
 
 def problems(data: object, name: str) -> list[str]:
@@ -43,7 +50,27 @@ def _told(error: "ValidationError", data: object) -> str:
         return f"{where}{error.message.replace(' is a required property', ' is missing')}"
     if error.validator in {"pattern", "minProperties"} and "description" in schema:
         return f"{where}{schema['description']}"
-    return f"{where}{error.message[:200]}"
+    return f"{where}{_plainly(error)}"
+
+
+def _plainly(error: "ValidationError") -> str:
+    """Say what a broken rule of the schema asks for, without its jargon."""
+    asked: Any = error.validator_value
+    given: Any = error.instance
+    kind = str(error.validator)
+    if kind == "pattern" and asked in _FORMS:
+        return f"{given!r} is no {_FORMS[asked]}"
+    if kind == "anyOf" and all("required" in each for each in asked):
+        either = (" and ".join(map(repr, each["required"])) for each in asked)
+        return f"{' or '.join(either)} is missing"
+    if kind == "dependentRequired":
+        for key, needed in asked.items():
+            lacking = [name for name in needed if name not in given]
+            if key in given and lacking:
+                return f"'{key}' needs '{lacking[0]}' beside it"
+    if kind == "minItems":
+        return f"too few entries: at least {asked} are needed"
+    return error.message[:200]
 
 
 def _where(path: Iterable[str | int], data: object) -> str:
