@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from checker.judging import cues, likeness, matching
+from checker.judging import cues, extents, likeness, matching
 from checker.judging.approved import NOTHING, Approved
 from checker.judging.context import weigh
 from checker.judging.cues import Known
@@ -88,10 +88,13 @@ def judge(unit: Unit, at: Bench) -> tuple[Judged, ...]:
 def _judged(case: Case, trigger: Trigger) -> Judged:
     """Weigh a trigger; a claim that an answer completes runs on through the answer."""
     judgement = weigh(case, trigger)
-    if judgement.upto > trigger.last:
-        end = case.reading.words.ends[judgement.upto - 1]
-        trigger = replace(trigger, last=judgement.upto, end=end)
-    return Judged(case.unit, trigger, judgement)
+    words = case.reading.words
+    first, last = trigger.first, max(judgement.upto, extents.finished(words, trigger.last))
+    if not trigger.rule.patterns:
+        first, last = extents.surrounding(words, first, last)
+    start, end = words.starts[first], words.ends[last - 1]
+    widened = replace(trigger, first=first, last=last, start=start, end=end)
+    return Judged(case.unit, widened, judgement)
 
 
 @lru_cache(maxsize=16_384)
