@@ -1,4 +1,4 @@
-"""Is the trigger a label that its other side denies, as in "FDA-approved: no" or "Cure | Not shown"."""
+"""Is the trigger a label that its other side denies, such as "FDA-approved: no"? Tables do."""
 
 from typing import Final
 
