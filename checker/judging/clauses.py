@@ -34,6 +34,8 @@ VERBS: Final = "finite-verb"
 _BARE: Final = "bare-verb"
 _OPEN: Final = "open-word"
 _SAYING: Final = "saying-verb"
+# A sentence that opens with one of these concedes something before it says its own.
+_CONCEDING: Final = frozenset(["although", "though", "while", "whereas", "albeit"])
 _JOINTS: Final = frozenset(["and", "or", "so", "nor", "plus", "then"])
 _RELATIVES: Final = frozenset(["which", "who", "whose", "where"])
 _PRONOUNS: Final = frozenset(["it", "they", "we", "you", "i", "he", "she", "this", "these", "ours"])
@@ -152,14 +154,26 @@ def _adverbs(words: Words, first: int, last: int) -> bool:
 
 def _edges(text: _Clauses) -> tuple[Edge, ...]:
     found: list[Edge] = []
-    has_verb = False
+    has_verb = conceding = False
     for at in range(len(text.words)):
         edge = _edge(text, at, has_verb=has_verb) if at else Edge.NONE
+        if conceding and edge in (Edge.COMMA, Edge.SUBJECT) and _resumes(text, at, has_verb):
+            edge = Edge.TURN
+        if not at or edge is Edge.SENTENCE:
+            conceding = text.words.values[at] in _CONCEDING
+        elif edge >= Edge.SUBJECT:
+            conceding = False
         if edge >= Edge.SUBJECT:
             has_verb = False
         has_verb = has_verb or text.is_verb(at)
         found.append(edge)
     return tuple(found)
+
+
+def _resumes(text: _Clauses, at: int, has_verb: bool) -> bool:  # noqa: FBT001 - a fact of the text
+    """Tell whether the main clause begins at word *at*, behind "although ...,"."""
+    in_list = at in text.bare or at in text.verbs or text.words.values[at] in _JOINTS
+    return has_verb and text.words.breaks[at] == 1 and not in_list
 
 
 def _edge(text: _Clauses, at: int, *, has_verb: bool) -> Edge:  # noqa: PLR0911 - one return for each edge

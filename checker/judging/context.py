@@ -11,6 +11,7 @@ from checker.judging.negation import negated
 from checker.judging.questions import asked
 from checker.judging.scope import Reached
 from checker.judging.subjects import approved_use, other_subject
+from checker.judging.verdicts import ruled_out
 from checker.judging.weighing import NOTHING, Ruling, Weighing
 from checker.model.matches import Answered, Case, Judgement, Trigger
 from checker.model.reports import CueFound
@@ -100,6 +101,7 @@ _STEPS: Final[tuple[Callable[[Weighing], Ruling], ...]] = (
     other_subject,
     mentioned,
     in_head,
+    ruled_out,
     _taken_up,
     negated,
     refuted,

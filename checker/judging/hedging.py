@@ -7,6 +7,8 @@ from checker.model.rules import Excuse
 
 # What only an open question ("it is unknown whether") can excuse.
 _BEYOND_DOUBT: Final = frozenset(["fda-status"])
+# "May cure some" is a promise to each of them.
+_WHOLE_PROMISES: Final = frozenset(["cure", "regeneration", "disease-claim"])
 _OPEN: Final = 4
 _BOOST: Final = 2
 _DOUBTS: Final = ("hedge", "condition", "head-hedging")
@@ -42,5 +44,9 @@ def _needed(weighing: Weighing) -> int:
 
 
 def _limits(weighing: Weighing) -> int:
-    """Give one for a minority of patients, and one for a limit of size or time set on it."""
-    return sum(bool(weighing.covering(kind)) for kind in ("minority", "limit"))
+    """Give one for a minority of patients, and one for a limit of size or time set on it.
+
+    That only some are cured, or grow new tissue, holds the promise back from nobody.
+    """
+    kinds = ("limit",) if weighing.rule.label in _WHOLE_PROMISES else ("minority", "limit")
+    return sum(bool(weighing.covering(kind)) for kind in kinds)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from checker.judging import clauses, cues, likeness, matching
+from checker.judging import clauses, cues, extents, likeness, matching
 from checker.judging.approved import NOTHING, Approved
 from checker.judging.context import weigh
 from checker.judging.cues import Known
@@ -133,10 +133,13 @@ def _doubted(judged: Judged, known: Likeness, at: Bench) -> Judged:
 def _judged(case: Case, trigger: Trigger) -> Judged:
     """Weigh a trigger; a claim that an answer completes runs on through the answer."""
     judgement = weigh(case, trigger)
-    if judgement.upto > trigger.last:
-        end = case.reading.words.ends[judgement.upto - 1]
-        trigger = replace(trigger, last=judgement.upto, end=end)
-    return Judged(case.unit, trigger, judgement)
+    words = case.reading.words
+    first, last = trigger.first, max(judgement.upto, extents.finished(words, trigger.last))
+    if not trigger.rule.patterns:
+        first, last = extents.surrounding(words, first, last)
+    start, end = words.starts[first], words.ends[last - 1]
+    widened = replace(trigger, first=first, last=last, start=start, end=end)
+    return Judged(case.unit, widened, judgement)
 
 
 @lru_cache(maxsize=16_384)
@@ -211,12 +214,32 @@ def _trigger(rule: Rule, source: str, match: Match, read: Reading) -> Trigger:
 
 
 def _widest(judged: list[Judged]) -> tuple[Judged, ...]:
-    """Of overlapping ones of one label keep claims first, then the gravest, then the longest."""
+    """Of overlapping ones of one label keep claims first, then the gravest, then the longest.
+
+    A claim that is kept runs over the words of every claim it overlaps.
+    """
     kept: list[Judged] = []
     for each in sorted(judged, key=_rank):
-        if not any(_same_claim(each.trigger, other.trigger) for other in kept):
+        met = [other for other in kept if _same_claim(each.trigger, other.trigger)]
+        if not met:
             kept.append(each)
+        elif each.judgement.excuse is None:
+            kept = [other for other in kept if other not in met]
+            kept.append(_joined(met, each))
     return tuple(sorted(kept, key=_position))
+
+
+def _joined(met: list[Judged], each: Judged) -> Judged:
+    """Give the first of *met* over the words of all of them and of *each*."""
+    triggers = [judged.trigger for judged in (*met, each)]
+    trigger = replace(
+        met[0].trigger,
+        first=min(t.first for t in triggers),
+        last=max(t.last for t in triggers),
+        start=min(t.start for t in triggers),
+        end=max(t.end for t in triggers),
+    )
+    return replace(met[0], trigger=trigger)
 
 
 def _rank(judged: Judged) -> tuple[bool, int, int, int, str]:

@@ -18,6 +18,8 @@ _READER: Final = frozenset(["you", "your", "yours", "my", "me", "i", "us", "ours
 _STATUS: Final = "fda-status"
 # How near before a treatment "our" must stand to sell it.
 _NEAR: Final = 2
+# "Its cells" are those of the body part that is spoken of.
+_BODILY: Final = frozenset(["its", "their", "these", "those"])
 _OURS: Final = frozenset(["our", "ours", "we", "us"])
 
 
@@ -60,12 +62,15 @@ def approved_use(weighing: Weighing) -> Ruling:
 def _sold_in_clause(weighing: Weighing, cue: Reached) -> bool:
     first, last = _clause(weighing)
     spans = weighing.scene.read.terms.get(_SOLD, {})
+    values = weighing.scene.read.words.values
     named = [
         at
         for at in range(first, last)
-        if at in spans and not _overlaps(at, spans[at][0], cue.hit.first, cue.hit.last)
+        if at in spans
+        and not _overlaps(at, spans[at][0], cue.hit.first, cue.hit.last)
+        and values[at - 1] not in _BODILY
     ]
-    ours = not _OURS.isdisjoint(weighing.scene.read.words.values[first:last])
+    ours = not _OURS.isdisjoint(values[first:last])
     return bool(named) or ours
 
 

@@ -58,7 +58,22 @@ def _answers(blocks: Sequence[Block], cut: Sequence[tuple[tuple[int, int], ...]]
             answers[asking.pop(block.question)] = block.text.value[start:end]
         if block.text.value.endswith("?"):
             asking[block.text.value] = number
-    return answers
+    return _beside_rows(blocks) | answers
+
+
+def _beside_rows(blocks: Sequence[Block]) -> dict[int, str]:
+    """Give, by the first cell of a row, what its other cells say, where they say one thing."""
+    heads: dict[tuple[int, str], int] = {}
+    said: dict[int, set[str]] = {}
+    for number, block in enumerate(blocks):
+        if block.kind is not UnitKind.CELL:
+            continue
+        if block.row:
+            head = heads.get((block.group, block.row))
+            said.setdefault(head, set()).add(block.text.value) if head is not None else None
+        else:
+            heads[block.group, block.text.value] = number
+    return {head: cells.pop() for head, cells in said.items() if len(cells) == 1}
 
 
 def _of_block(
@@ -85,7 +100,7 @@ def _of_block(
             header=block.header,
             row=block.row,
             question=question,
-            answer=_answer(text.value, following),
+            answer=_answer(text.value, following, kind),
             before=_beside(values[place - 1 :: -1], text.value),
             after=_beside(values[place + 1 :], text.value),
             quoted=block.quoted,
@@ -122,8 +137,8 @@ def _asks(sentence: str) -> bool:
     return sentence.rstrip("\"'”’)]").endswith("?")
 
 
-def _answer(sentence: str, following: str) -> str:
-    if _asks(sentence):
+def _answer(sentence: str, following: str, kind: UnitKind) -> str:
+    if _asks(sentence) or (kind is UnitKind.CELL and following):
         return "" if _asks(following) else following
     if "?" not in sentence:
         return ""
