@@ -7,7 +7,7 @@ from typing import Final
 
 from checker import page_findings, reading
 from checker.errors import UnreadableError
-from checker.judging import answers, evidence, stories
+from checker.judging import answers, evidence, pages, stories
 from checker.judging.comparison import Assertion
 from checker.judging.guards import hedges
 from checker.judging.hearing import by_words
@@ -103,7 +103,8 @@ def _result(
 def page_of(document: Document, law: Law, at: Bench, today: str = "") -> JudgedPage:
     """Judge every unit of *document*: each claim with its evidence; official text makes none."""
     cut = units(document)
-    judged = answers.placed(cut, [_judged(unit, document, at) for unit in cut])
+    found = [_judged(unit, document, at) for unit in cut]
+    judged = pages.placed(cut, answers.placed(cut, found), at)
     official = official_units(cut, at)
     claims = (
         () if number in official else found
