@@ -1,6 +1,7 @@
 """Units no rule speaks of that read like the claims reviewers have marked: review is asked for."""
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -29,13 +30,15 @@ _TOLD: Final = 4
 # Of the labelled copy nearly half are claims, of the sentences of a page about one in five: by so
 # much (log odds) a likeness has to be closer there.
 _RARER: Final = 1.2
+# A trail of names tells where a page stands on its site: "Home > Services > Spine".
+_TRAIL: Final = re.compile(r"\S\s+[>›»]\s+\S")
 
 Feature = tuple[str, int, int]
 
 
 def trigger(kind: UnitKind, read: Reading, known: Likeness) -> Trigger | None:
     """Give the words that read most like a claim, where the whole unit asks for review."""
-    if len(read.words) < _FEWEST_WORDS:
+    if len(read.words) < _FEWEST_WORDS or _TRAIL.search(read.words.text):
         return None
     found = _features(kind, read, known)
     if _score(found, known) < _log_odds(known.threshold):

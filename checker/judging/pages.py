@@ -31,7 +31,7 @@ def placed(
     """Give the triggers of a page as the whole of it lets them stand.
 
     On a page about other care none is a claim; on any page a likeness to claims has to be closer
-    than in a text that stands alone.
+    than in a text that stands alone, and names in a menu or a footer are no claims by likeness.
     """
     if len(cut) < _A_PAGE:
         return tuple(by_unit)
@@ -62,5 +62,7 @@ def _is_close(judged: Judged, at: Bench) -> bool:
     known = at.ruleset.likeness
     if judged.trigger.rule.patterns or known is None:
         return True
+    if judged.unit.region in _APART:
+        return False
     read = matching.reading_beside(judged.unit.text.value, at.rule_index)
     return likeness.is_close(judged.unit.kind, read, known)
