@@ -13,6 +13,9 @@ from checker.model.rules import Excuse
 # The topics by which the pack names what is sold, and licensed care of another kind.
 _SOLD: Final = "names-the-sold"
 _OTHER_CARE: Final = "about-other-care"
+# Established use of the same cells, and what shows that a page goes beyond it.
+_BLOOD: Final = "about-blood-transplant"
+_BEYOND_BLOOD: Final = "sold-beyond-blood"
 _HEADS: Final = frozenset([UnitKind.HEADING, UnitKind.TITLE])
 # Words in these parts of a page tell what else the site has, not what the page is about.
 _APART: Final = frozenset(["nav", "header", "footer", "hidden"])
@@ -22,7 +25,7 @@ _A_PAGE: Final = 8
 _SPEAKING: Final = 5
 _UNDER_A_HEADING: Final = 3
 _SHARE: Final = 0.15
-_CUE: Final = "the page is about other care, and names nothing that is sold here"
+_CUE: Final = "the page is about other care, and sells nothing of this trade"
 
 
 def placed(
@@ -43,9 +46,14 @@ def placed(
 def _is_of_other_care(cut: Sequence[Unit], at: Bench) -> bool:
     main = [unit for unit in cut if unit.region not in _APART]
     said = [{each.topic for each in by_words(unit.text.value, at, unit.kind)} for unit in main]
-    if any(_SOLD in topics for topics in said):
-        return False
-    speaking = [u for u, topics in zip(main, said, strict=True) if _OTHER_CARE in topics]
+    named = frozenset[str]().union(*said)
+    if _SOLD not in named:
+        return _is_about(_OTHER_CARE, main, said)
+    return _BEYOND_BLOOD not in named and _is_about(_BLOOD, main, said)
+
+
+def _is_about(topic: str, main: Sequence[Unit], said: Sequence[set[str]]) -> bool:
+    speaking = [unit for unit, topics in zip(main, said, strict=True) if topic in topics]
     headed = any(unit.kind in _HEADS for unit in speaking)
     enough = _UNDER_A_HEADING if headed else _SPEAKING
     return len(speaking) >= max(enough, _SHARE * len(main))

@@ -32,6 +32,22 @@ LEAFLET: Final = (
 KNEES: Final = f"# Worn knees\n\nWe inject stem cells.\n{WARD}\n{THERAPIST}\n"
 LURE: Final = f"# Skip the hip replacement\n\nOur new injection helps.\n{WARD}\nNo operation.\n"
 NO_SUBJECT: Final = f"# What to expect\n\nWe see you then.\n{WARD}\nThank you for coming.\n"
+MARROW: Final = """# Bone marrow transplant
+
+A transplant replaces marrow that chemotherapy has destroyed.
+
+Leukaemia and lymphoma are treated in this way.
+
+The new stem cells replace damaged cells.
+
+Blood-forming cells find their way to the marrow.
+
+Most people stay for a month.
+
+Visitors wash their hands.
+
+Call the ward if you have a fever.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -73,3 +89,12 @@ def test_a_menu_that_names_cells_does_not_make_a_leaflet_copy_for_them(at: Bench
 
 def test_a_snippet_is_too_short_to_have_a_subject(at: Bench) -> None:
     assert found("# Hip replacement\n\nOne visit, and the pain is gone for good.\n", at) != []
+
+
+def test_a_page_on_transplants_for_blood_disease_makes_no_claim(at: Bench) -> None:
+    assert found(MARROW, at) == []
+
+
+@pytest.mark.parametrize("also", ["PRP for tired hair.", "We treat autism as well.", "Knee pain?"])
+def test_it_does_where_the_same_page_sells_more(also: str, at: Bench) -> None:
+    assert "replace damaged cells" in found(f"{MARROW}\n{also}\n", at)
