@@ -27,9 +27,9 @@ _FEWEST_WORDS: Final = 4
 _LONGEST_GROUP: Final = 3
 _MOST_WORDS: Final = 10
 _TOLD: Final = 4
-# Of the labelled copy nearly half are claims, of the sentences of a page about one in five: by so
+# Of the labelled copy nearly half are claims, of the sentences of a page about one in seven: by so
 # much (log odds) a likeness has to be closer there.
-_RARER: Final = 1.2
+_RARER: Final = 1.6
 # A trail of names tells where a page stands on its site: "Home > Services > Spine".
 _TRAIL: Final = re.compile(r"\S\s+[>›»]\s+\S")
 
