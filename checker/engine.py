@@ -7,7 +7,7 @@ from typing import Final
 from checker import page_findings, reading, whole_page
 from checker.answering import answer, judged_with_evidence
 from checker.errors import UnreadableError
-from checker.judging import answers, stories
+from checker.judging import answers, pages, stories
 from checker.judging.claim import Claim
 from checker.judging.guards import hedges, is_long
 from checker.judging.hearing import by_words
@@ -110,7 +110,8 @@ def _result(
 def page_of(document: Document, law: Law, at: Bench, today: str = "") -> JudgedPage:
     """Judge every unit of *document*: each claim with its evidence; official text makes none."""
     cut = units(document)
-    judged = answers.placed(cut, [_judged(unit, document, at) for unit in cut])
+    found = [_judged(unit, document, at) for unit in cut]
+    judged = pages.placed(cut, answers.placed(cut, found), at)
     official = official_units(cut, at)
     claims = (
         () if number in official else found

@@ -1,0 +1,76 @@
+"""What a whole page lends to each trigger on it: its subject, and how rare claims are on pages."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from checker.judging import likeness, matching
+from checker.judging.hearing import by_words
+from checker.judging.judge import Bench, Judged
+from checker.model.documents import Unit, UnitKind
+from checker.model.rules import Excuse
+
+# The topics by which the pack names what is sold, and licensed care of another kind.
+_SOLD: Final = "names-the-sold"
+_OTHER_CARE: Final = "about-other-care"
+# Established use of the same cells, and what shows that a page goes beyond it.
+_BLOOD: Final = "about-blood-transplant"
+_BEYOND_BLOOD: Final = "sold-beyond-blood"
+_HEADS: Final = frozenset([UnitKind.HEADING, UnitKind.TITLE])
+# Words in these parts of a page tell what else the site has, not what the page is about.
+_APART: Final = frozenset(["nav", "header", "footer", "hidden"])
+# Fewer units are a snippet, of which the subject cannot be told.
+_A_PAGE: Final = 8
+# A page is about other care where so many units speak of it, or so many under a heading of it.
+_SPEAKING: Final = 5
+_UNDER_A_HEADING: Final = 3
+_SHARE: Final = 0.15
+_CUE: Final = "the page is about other care, and sells nothing of this trade"
+
+
+def placed(
+    cut: Sequence[Unit], by_unit: Sequence[tuple[Judged, ...]], at: Bench
+) -> tuple[tuple[Judged, ...], ...]:
+    """Give the triggers of a page as the whole of it lets them stand.
+
+    On a page about other care none is a claim; on any page a likeness to claims has to be closer
+    than in a text that stands alone, and names in a menu or a footer are no claims by likeness.
+    """
+    if len(cut) < _A_PAGE:
+        return tuple(by_unit)
+    if _is_of_other_care(cut, at):
+        return tuple(tuple(map(_let_off, judged)) for judged in by_unit)
+    return tuple(tuple(j for j in judged if _is_close(j, at)) for judged in by_unit)
+
+
+def _is_of_other_care(cut: Sequence[Unit], at: Bench) -> bool:
+    main = [unit for unit in cut if unit.region not in _APART]
+    said = [{each.topic for each in by_words(unit.text.value, at, unit.kind)} for unit in main]
+    named = frozenset[str]().union(*said)
+    if _SOLD not in named:
+        return _is_about(_OTHER_CARE, main, said)
+    return _BEYOND_BLOOD not in named and _is_about(_BLOOD, main, said)
+
+
+def _is_about(topic: str, main: Sequence[Unit], said: Sequence[set[str]]) -> bool:
+    speaking = [unit for unit, topics in zip(main, said, strict=True) if topic in topics]
+    headed = any(unit.kind in _HEADS for unit in speaking)
+    enough = _UNDER_A_HEADING if headed else _SPEAKING
+    return len(speaking) >= max(enough, _SHARE * len(main))
+
+
+def _let_off(judged: Judged) -> Judged:
+    if judged.judgement.excuse is not None:
+        return judged
+    ruled = replace(judged.judgement, excuse=Excuse.OTHER_SUBJECT, cue=_CUE, answered=None)
+    return replace(judged, judgement=ruled)
+
+
+def _is_close(judged: Judged, at: Bench) -> bool:
+    known = at.ruleset.likeness
+    if judged.trigger.rule.patterns or known is None:
+        return True
+    if judged.unit.region in _APART:
+        return False
+    read = matching.reading_beside(judged.unit.text.value, at.rule_index)
+    return likeness.is_close(judged.unit.kind, read, known)
