@@ -25,6 +25,7 @@ from checker.reading.sentences import units
 from checker.regime import law_of, taken_in, template_of
 from checker.review import suppressions
 from checker.review.identity import finding_id
+from checker.review.suppressions import Side, Terms
 from checker.site import Taken
 from checker.whole_page import JudgedPage, as_whole, official_units, place_of, under
 
@@ -76,30 +77,35 @@ def check_bytes(
     taken = tuple(taken_in(document, data, regime))
     whole = as_whole(page, taken, template_of(document, regime), at)
     found, sides = page_findings.findings(whole, at)
-    return _result(page, found, sides, today)
+    return _result(page, (found, sides), Terms(today, page_findings.labels(at)))
 
 
 def check_document(document: Document, at: Bench, today: str) -> PageResult:
     """Check one document for its claims alone; nothing is asked of it as a whole."""
-    return _result(page_of(document, NO_LAW, at, today), (), (), today)
+    return _result(
+        page_of(document, NO_LAW, at, today), ((), ()), Terms(today, page_findings.labels(at))
+    )
 
 
 def _result(
-    page: JudgedPage, found: tuple[Finding, ...], sides: tuple[Taken, ...], today: str
+    page: JudgedPage, whole: tuple[tuple[Finding, ...], tuple[Taken, ...]], terms: Terms
 ) -> PageResult:
+    """Give the result of *page*; *whole* is what is wrong with it as a whole, and its sides."""
+    found, sides = whole
     claims = (finding for each in page.claims for finding in each)
     testimonials, telling = stories.count(page.units, page.judged)
-    kept, suppressed = suppressions.apply(page.document, (*claims, *found), today)
+    taken = [Side(side.stance.opposition, side.place) for side in sides]
+    applied = suppressions.apply(page.document, (*claims, *found), terms, taken)
     return PageResult(
         path=page.document.path,
         state="checked" if page.units else "empty",
         units=len(page.units),
         testimonials=testimonials,
         telling=telling,
-        findings=kept,
+        findings=applied.findings,
         excused=tuple(_excused(j, page.document, cue) for j, cue in page.excused),
-        suppressed=suppressed,
-        sides=sides,
+        suppressed=applied.suppressed,
+        sides=tuple(replace(s, silence=applied.sides.get(n)) for n, s in enumerate(sides)),
     )
 
 

@@ -72,10 +72,10 @@ def command(
     if "-" in paths:
         raise SettingsError("'-' cannot be mended: `overclaim fix` changes files; name them")
     chosen = rim.settings(config, **check.options(given))
-    task = check.task(chosen, rim.today(today).isoformat())
     book = decided_files.existing(chosen.decisions)
+    task = check.task(chosen, rim.today(today).isoformat(), book)
     checked = decided_files.bound(check.scan(paths, chosen, task), book, task.today)
-    at = running.ready(task.packs)
+    at = running.bench_for(task)
     shop = Workshop(at, task.today, _wanted(_Asked(ids, labels, decided), checked, at))
     stale = fix_told.changed_since(checked, report) if report else frozenset()
     pages = [path for path in _pages(checked, shop.wanted) if path not in stale]

@@ -199,7 +199,10 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Everything a run found and everything it did not check, complete in itself."""
+    """Everything a run found and everything it did not check, complete in itself.
+
+    *parts* are what it was judged with beside the packs, each with its SHA-256.
+    """
 
     version: str
     packs: tuple[Pack, ...]
@@ -215,3 +218,4 @@ class Report:
     resolved: tuple[Resolved, ...] = ()
     differences: tuple[str, ...] = ()
     measured: tuple[Measured, ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
