@@ -62,6 +62,14 @@ def told(standing: Standing, page: Page) -> str:
     return f"present, but {_misplaced(standing, page)}: {quote}"
 
 
+def words_apart(standing: Standing, page: Page) -> int:
+    """Count the words from what called for a statement to the statement."""
+    call = standing.calls[0].number
+    first, last = sorted((call, call + standing.sentences))
+    between = page.heard.units[first:last]
+    return sum(len(heard.unit.text.value.split()) for heard in between)
+
+
 def _misplaced(standing: Standing, page: Page) -> str:
     if standing.state is State.LATE:
         return f"after the first call to action ({_action(standing, page)})"
@@ -81,6 +89,7 @@ def _duty(standing: Standing, page: Page) -> Finding:
         rule=f"{duty.profile}/{duty.id}",
         label=duty.id,
         severity=Severity.LOW if standing.state is State.FAR else duty.severity,
+        steps=tuple(_steps(standing)),
         answer=Answer(Verdict.UNDER_QUALIFIED, comparison=told(standing, page)),
         phrase=unit.text.value[call.said.start : call.said.end],
         sentence=unit.text.value,
@@ -101,6 +110,12 @@ def _why(standing: Standing) -> str:
     if duty.provisional:
         parts.append(f"Provisional: {duty.provisional}")
     return " ".join(parts)
+
+
+def _steps(standing: Standing) -> Iterator[str]:
+    yield f"{standing.duty.severity} by its duty"
+    if standing.state is State.FAR:
+        yield "low: it is said, though far off"
 
 
 def _places(standing: Standing, page: Page) -> Iterator[Place]:
@@ -132,7 +147,8 @@ def _distance(standing: Standing, page: Page) -> str:
     if count:
         noun = "sentence" if count == 1 else "sentences"
         side = "after" if standing.sentences > 0 else "before"
-        near = f"{count} {noun} {side} {where(standing.calls[0], page)}"
+        away = f"{count} {noun} ({words_apart(standing, page):,} words)"
+        near = f"{away} {side} {where(standing.calls[0], page)}"
     if standing.words is None or standing.action is None:
         return near
     side = "before" if standing.words.number <= standing.action else "after"

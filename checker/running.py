@@ -3,6 +3,7 @@
 import gc
 import multiprocessing
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -63,6 +64,8 @@ def check_files(
 def check_file(path: str, task: Task) -> PageResult:
     """Check one file; one that cannot be opened becomes a result that says why."""
     try:
+        if not stat.S_ISREG(Path(path).stat().st_mode):
+            return PageResult(path=path, reason="unreadable: a device or a pipe, not a file")
         data = Path(path).read_bytes()
     except OSError as error:
         return PageResult(path=path, reason=f"unreadable: {(error.strerror or 'error').lower()}")
@@ -144,8 +147,12 @@ def _merged(findings: Iterable[Finding]) -> list[Finding]:
     places: dict[str, list[Place]] = {}
     for found in findings:
         kept = first.setdefault(found.id, found)
-        if found.severity.rank > kept.severity.rank:
-            first[found.id] = found
+        graver = found if found.severity.rank > kept.severity.rank else kept
+        if found.basis != kept.basis:
+            # Pages under different laws share a sentence: all of them are cited.
+            basis = tuple(dict.fromkeys((*kept.basis, *found.basis)))
+            graver = replace(graver, basis=basis)
+        first[found.id] = graver
         places.setdefault(found.id, []).extend(found.places)
     return [replace(f, places=tuple(sorted(places[f.id], key=_order))) for f in first.values()]
 

@@ -49,6 +49,7 @@ def contradiction(pair: Pair, page: Page) -> Finding:
         rule=f"site/{opposed.id}",
         label=opposed.id,
         severity=opposed.severity,
+        steps=(f"{opposed.severity} by its opposition",),
         answer=Answer(
             Verdict.CONTRADICTED,
             comparison=f'{lines[0]}: "{sentences[0]}" against {lines[1]}: "{sentences[1]}"',
@@ -125,6 +126,7 @@ def _divided(taken: Sequence[Taken], opposition: Opposition) -> Finding | None:
         rule=f"site/{opposition.id}",
         label=opposition.id,
         severity=opposition.severity,
+        steps=(f"{opposition.severity} by its opposition",),
         answer=Answer(
             Verdict.CONTRADICTED,
             comparison=f'{_where(one)}: "{one.sentence}"{more} against {_where(other)}: '

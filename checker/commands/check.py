@@ -122,8 +122,12 @@ def scan(
     """Give the report on *paths*, before any decision is put on it."""
     named = [path for path in paths if path != "-"]
     found = discovery.find(named, chosen.exclude)
-    if not found.files and not found.unchecked and "-" not in paths:
+    if stdin_name and "-" not in paths:
+        raise SettingsError("--stdin-name goes with '-', which reads standard input")
+    if not any((found.files, found.unchecked, found.excluded, "-" in paths)):
         raise SettingsError(f"no file to check in {', '.join(named)}: {_readable(found.ignored)}")
+    for path in found.excluded:
+        click.echo(f"overclaim: {path}: left out, as --exclude or the settings say", err=True)
     with progress(len(found.files)) as advance:
         results = running.check_files(found.files, task, chosen.jobs, advance.update)
     if "-" in paths:
@@ -135,7 +139,8 @@ def scan(
 
 def _readable(ignored: dict[str, int]) -> str:
     met = ", ".join(f"{count} {ending}" for ending, count in sorted(ignored.items()))
-    return f"{'met ' + met + '; ' if met else ''}readable are {' '.join(sorted(ENDINGS))}"
+    seen = f"met {met}" if met else "it is empty, or all in it is left out"
+    return f"{seen}; readable are {' '.join(sorted(ENDINGS))}"
 
 
 def progress(files: int, label: str = "checking") -> "click._termui_impl.ProgressBar[int]":
@@ -162,7 +167,7 @@ def _put_out(report: Report, outputs: _Outputs, options: Options) -> None:
     as_json = _bytes(render(report, "json", options))
     _keep(as_json)
     shown = as_json if outputs.form == "json" else _bytes(render(report, outputs.form, options))
-    sys.stdout.buffer.write(shown)
+    rim.show(shown)
     for missed in report.unchecked if outputs.form != "text" else ():
         click.echo(f"overclaim: {missed.path}: not checked: {missed.reason}", err=True)
 

@@ -131,15 +131,21 @@ def _by_hand(checked: Report, ids: Sequence[str]) -> list[FileFix]:
 
 
 def _pages(checked: Report, wanted: Wanted) -> list[str]:
-    """Give the files in which something is wanted."""
-    return sorted(
-        {
-            place.path
-            for finding in checked.findings
-            for place in finding.places
-            if wanted.takes(replace(finding, places=(place,)))
-        }
-    )
+    """Give the files in which something is wanted, one that has two names only once."""
+    named = {
+        place.path
+        for finding in checked.findings
+        for place in finding.places
+        if wanted.takes(replace(finding, places=(place,)))
+    }
+    by_file = {
+        Path(path).resolve(): path for path in sorted(sorted(named), key=_is_link, reverse=True)
+    }
+    return sorted(by_file.values())
+
+
+def _is_link(path: str) -> bool:
+    return Path(path).is_symlink()
 
 
 def _mended(path: str, shop: Workshop, advance: Callable[[int], None]) -> FileFix:

@@ -211,6 +211,7 @@ def _finding(
         rule=f"suppression/{name}",
         label=f"suppression/{name}",
         severity=severity,
+        steps=(f"{severity} by its rule",),
         answer=Answer(Verdict.HOUSE_RULE),
         phrase=text,
         sentence=text,
