@@ -1,18 +1,18 @@
 """One document through all stages: bytes to units, units to findings with evidence."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from typing import Final
 
-from checker import page_findings, reading
+from checker import page_findings, reading, whole_page
 from checker.errors import UnreadableError
 from checker.judging import answers, evidence, stories
+from checker.judging.claim import Claim
 from checker.judging.comparison import Assertion
-from checker.judging.guards import hedges
+from checker.judging.guards import hedges, is_long
 from checker.judging.hearing import by_words
 from checker.judging.judge import Bench, Judged, judge
-from checker.judging.rewrites import Claim, is_sound, ways_out
+from checker.judging.rewrites import NOTHING, Told, is_sound, remembered
 from checker.judging.severity import severity
 from checker.model.documents import Block, Document, Place, Run, Text, Unit
 from checker.model.evidence import Answer
@@ -25,12 +25,16 @@ from checker.reading.sentences import units
 from checker.regime import law_of, taken_in, template_of
 from checker.review import suppressions
 from checker.review.identity import finding_id
+from checker.review.suppressions import Side, Terms
 from checker.site import Taken
 from checker.whole_page import JudgedPage, as_whole, official_units, place_of, under
 
 PLAIN: Final = Regime()
 NO_LAW: Final = Law(names=())
 
+_LONG: Final = "the wording is longer than 1.6 times what stands there: no shorter one would do"
+# Of claims as grave as each other, those of other labels say more of what is claimed.
+_UNSPECIFIC: Final = frozenset({"guarantee", "hype", "testimonial"})
 # The cue of a figure that says no more than the documents do.
 _AGREES = "agrees with the documents: within their figure, and hedged as they hedge it"
 
@@ -73,30 +77,35 @@ def check_bytes(
     taken = tuple(taken_in(document, data, regime))
     whole = as_whole(page, taken, template_of(document, regime), at)
     found, sides = page_findings.findings(whole, at)
-    return _result(page, found, sides, today)
+    return _result(page, (found, sides), Terms(today, page_findings.labels(at)))
 
 
 def check_document(document: Document, at: Bench, today: str) -> PageResult:
     """Check one document for its claims alone; nothing is asked of it as a whole."""
-    return _result(page_of(document, NO_LAW, at, today), (), (), today)
+    return _result(
+        page_of(document, NO_LAW, at, today), ((), ()), Terms(today, page_findings.labels(at))
+    )
 
 
 def _result(
-    page: JudgedPage, found: tuple[Finding, ...], sides: tuple[Taken, ...], today: str
+    page: JudgedPage, whole: tuple[tuple[Finding, ...], tuple[Taken, ...]], terms: Terms
 ) -> PageResult:
+    """Give the result of *page*; *whole* is what is wrong with it as a whole, and its sides."""
+    found, sides = whole
     claims = (finding for each in page.claims for finding in each)
     testimonials, telling = stories.count(page.units, page.judged)
-    kept, suppressed = suppressions.apply(page.document, (*claims, *found), today)
+    taken = [Side(side.stance.opposition, side.place) for side in sides]
+    applied = suppressions.apply(page.document, (*claims, *found), terms, taken)
     return PageResult(
         path=page.document.path,
         state="checked" if page.units else "empty",
         units=len(page.units),
         testimonials=testimonials,
         telling=telling,
-        findings=kept,
+        findings=applied.findings,
         excused=tuple(_excused(j, page.document, cue) for j, cue in page.excused),
-        suppressed=suppressed,
-        sides=sides,
+        suppressed=applied.suppressed,
+        sides=tuple(replace(s, silence=applied.sides.get(n)) for n, s in enumerate(sides)),
     )
 
 
@@ -133,15 +142,21 @@ def _in_order(
     at: Bench,
     today: str,
 ) -> Iterator[tuple[Finding, ...]]:
-    """Give the findings of each unit; in a paragraph no two first wordings doubt in one way."""
-    block, said = -1, frozenset[str]()
+    """Give the findings of each unit; in a paragraph no two first wordings doubt in one way.
+
+    On a page no wording comes first again before the others that would do have been.
+    """
+    block, turns, used, texts = -1, frozenset[str](), frozenset[str](), frozenset[str]()
     for unit, judged in zip(cut, by_unit, strict=True):
         if unit.block != block:
-            block, said = unit.block, frozenset()
-        found = findings(judged, document, at, said, today)
+            block, turns = unit.block, frozenset()
+        found = findings(judged, document, at, Told(turns, used, texts), today)
         yield found
-        first = next((way.sentence for f in found for way in f.suggestions[:1]), None)
-        said |= hedges(first) if first else hedges(unit.text.value)
+        first = next((way for f in found for way in f.suggestions[:1] if way.sentence), None)
+        turns |= hedges(first.sentence or "") if first else hedges(unit.text.value)
+        texts |= {first.sentence.lower()} if first and first.sentence else set()
+        if first and first.stock:
+            used = frozenset([first.stock]) | (used if first.stock not in used else frozenset())
 
 
 def judged_with_evidence(unit: Unit, document: Document, at: Bench) -> tuple[Judged, ...]:
@@ -158,13 +173,13 @@ def findings(
     judged: tuple[Judged, ...],
     document: Document,
     at: Bench,
-    said: frozenset[str] = frozenset(),
+    told: Told = NOTHING,
     today: str = "",
 ) -> tuple[Finding, ...]:
     """Give the findings of one unit, of which *judged* are all the triggers.
 
     A way out leaves no claim in the unit, so that of the gravest claim serves for all of them.
-    *said* are the turns of doubt that the paragraph has made already.
+    *told* is what the paragraph and the page have said already.
     *today* tells what of the clinic's own evidence has expired.
     """
     answered = [
@@ -175,20 +190,25 @@ def findings(
     if not answered:
         return ()
     claims, answers = zip(*answered, strict=True)
-    gravest = max(range(len(claims)), key=lambda i: claims[i].trigger.rule.severity.rank)
-    shared = _suggestions(Claim(claims[gravest], claims, answers[gravest]), at, said)
+    rules = [claim.trigger.rule for claim in claims]
+    weights = [(rule.severity.rank, rule.label not in _UNSPECIFIC) for rule in rules]
+    gravest = weights.index(max(weights))
+    around = whole_page.characters_around(claims[0].unit, document)
+    shared = _suggestions(Claim(claims[gravest], claims, answers[gravest], around), at, told)
     return tuple(
-        _finding(claim, answer, document, _own(shared, Claim(claim, claims, answer), at, said))
+        _finding(
+            claim, answer, document, _own(shared, Claim(claim, claims, answer, around), at, told)
+        )
         for claim, answer in zip(claims, answers, strict=True)
     )
 
 
 def _own(
-    shared: tuple[Suggestion, ...], claim: Claim, at: Bench, said: frozenset[str]
+    shared: tuple[Suggestion, ...], claim: Claim, at: Bench, told: Told
 ) -> tuple[Suggestion, ...]:
     """Give the *shared* ways out that cite only what this claim's evidence says, or its own."""
     sound = (w.move == "approved" or not w.sentence or is_sound(w.sentence, claim) for w in shared)
-    return shared if all(sound) else _suggestions(claim, at, said)
+    return shared if all(sound) else _suggestions(claim, at, told)
 
 
 def _answer(judged: Judged, document: Document, at: Bench, today: str = "") -> Answer | None:
@@ -200,17 +220,12 @@ def _answer(judged: Judged, document: Document, at: Bench, today: str = "") -> A
         phrase=judged.phrase,
         quantities=judged.trigger.quantities,
         around=(unit.question, unit.lead_in, unit.header, *reversed(unit.section)),
-        beside=_section_text(unit, document) if judged.trigger.quantities else "",
+        beside=whole_page.section_text(unit, document) if judged.trigger.quantities else "",
         rule=rule.id,
         implied="presupposition" in judged.judgement.softeners,
         guessed=not rule.patterns,
     )
     return evidence.answer(claim, at.ruleset.ledger, today)
-
-
-def _section_text(unit: Unit, document: Document) -> str:
-    same = (b.text.value for b in document.blocks if b.section == unit.section)
-    return "\n".join(same)
 
 
 def _said(judged: Judged) -> str:
@@ -226,6 +241,9 @@ def _finding(
     trigger, unit = judged.trigger, judged.unit
     rule = trigger.rule
     level, steps = severity(judged, answer)
+    first = next((way.sentence for way in ways if way.sentence), "")
+    if first and ways[0].move != "approved" and is_long(first, unit.text.value, unit.kind):
+        answer = replace(answer, notes=(*answer.notes, _LONG))
     return Finding(
         id=finding_id("claim", rule.label, _said(judged), judged.phrase),
         kind="claim",
@@ -263,29 +281,10 @@ def _excused(judged: Judged, document: Document, cue: str) -> Excused:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What the ways out of a claim depend on; the same words on another page have the same."""
-
-    text: str
-    beside: tuple[object, ...]
-    faults: tuple[tuple[str, int, int], ...]
-    said: frozenset[str]
-    claim: Claim = field(compare=False)
-
-
-def _suggestions(claim: Claim, at: Bench, said: frozenset[str]) -> tuple[Suggestion, ...]:
+def _suggestions(claim: Claim, at: Bench, told: Told) -> tuple[Suggestion, ...]:
     """Give the ways out that, put in the place of the unit, are not flagged themselves."""
     unit = claim.judged.unit
-    beside = (unit.kind, unit.section[-1:], unit.lead_in, unit.header, unit.row, unit.question)
-    faults = tuple((j.trigger.rule.id, j.trigger.start, j.trigger.end) for j in claim.all)
-    return _ways_out(_Said(unit.text.value, beside, faults, said, claim), at)
-
-
-@lru_cache(maxsize=16_384)
-def _ways_out(said: _Said, at: Bench) -> tuple[Suggestion, ...]:
-    unit = said.claim.judged.unit
-    return ways_out(said.claim, at, lambda new: not _flagged(unit, new, at), said.said)
+    return remembered(claim, at, lambda new: not _flagged(unit, new, at), told)
 
 
 def _flagged(unit: Unit, sentence: str, at: Bench) -> bool:

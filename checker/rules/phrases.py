@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Final
 
-from checker.errors import RulesError
+from checker.errors import RulesError, nearest
 from checker.model.lookup import Needs
 from checker.model.phrases import (
     Amount,
@@ -222,7 +222,8 @@ class _Reader:
         if name in self._language.local:
             return Listed(self._language.local[name])
         if name not in self._language.terms:
-            raise self._error(f"no list is named {{{name}}}")
+            known = self._language.terms | self._language.local.keys()
+            raise self._error(f"no list is named {{{name}}}{nearest(name, known)}")
         return Term(name)
 
     def _marked(self, mark: str) -> tuple[Node, ...]:
