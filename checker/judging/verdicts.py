@@ -25,7 +25,9 @@ def ruled_out(weighing: Weighing) -> Ruling:
         for cue in weighing.cues:
             if _is_verdict(cue.hit, start, scene.read.words):
                 return _ruling(cue.hit, cue.words)
-    for near in weighing.case.around if weighing.case.unit.kind is UnitKind.CELL else ():
+    unit = weighing.case.unit
+    is_label = unit.kind is UnitKind.CELL and "?" not in unit.text.value
+    for near in weighing.case.around if is_label else ():
         found = _in_next_cell(near)
         if found:
             return _ruling(found, near.reading.words.text)
