@@ -1,6 +1,7 @@
 """Text to words: one folding of case, contractions and hyphens for rules and copy alike."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -49,6 +50,14 @@ class Words:
     def __len__(self) -> int:
         """Give the number of words."""
         return len(self.values)
+
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """Give the words, half-open, that share a character with *start* to *end*."""
+        return bisect_right(self.ends, start), bisect_left(self.starts, end)
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """Give the words, half-open, that lie between the characters *start* and *end*."""
+        return bisect_left(self.starts, start), bisect_right(self.ends, end)
 
     def spelling(self, index: int) -> str:
         """Give word *index* as the text writes it."""

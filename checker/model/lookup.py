@@ -1,13 +1,21 @@
 """What may stand in a unit, found by one look at each of its words."""
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Generic, TypeVar
 
 Key = TypeVar("Key")
 # Feature sets each of which a unit must share.
 Needs = tuple[frozenset[str], ...]
+
+
+@cache
+def shared(words: frozenset[str]) -> frozenset[str]:
+    """Give *words*, the same object for equal ones: most patterns ask for the same few words."""
+    return frozenset(map(sys.intern, words))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

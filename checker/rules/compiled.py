@@ -13,7 +13,7 @@ from checker.rules.files import fingerprint
 from checker.rules.ruleset import load
 
 # Raised whenever the compiled form changes.
-_FORM: Final = 7
+_FORM: Final = 8
 # Projects on one machine have packs of their own: so many compiled ones are kept, the newest.
 _KEPT: Final = 8
 
