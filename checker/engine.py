@@ -31,6 +31,8 @@ from checker.whole_page import JudgedPage, as_whole, official_units, place_of, u
 PLAIN: Final = Regime()
 NO_LAW: Final = Law(names=())
 
+# How many blocks before a figure, and behind it, may belong to what its section says of it.
+_BESIDE: Final = 200
 # The cue of a figure that says no more than the documents do.
 _AGREES = "agrees with the documents: within their figure, and hedged as they hedge it"
 
@@ -209,8 +211,8 @@ def _answer(judged: Judged, document: Document, at: Bench, today: str = "") -> A
 
 
 def _section_text(unit: Unit, document: Document) -> str:
-    same = (b.text.value for b in document.blocks if b.section == unit.section)
-    return "\n".join(same)
+    near = document.blocks[max(0, unit.block - _BESIDE) : unit.block + _BESIDE]
+    return "\n".join(block.text.value for block in near if block.section == unit.section)
 
 
 def _said(judged: Judged) -> str:
@@ -282,7 +284,7 @@ def _suggestions(claim: Claim, at: Bench, said: frozenset[str]) -> tuple[Suggest
     return _ways_out(_Said(unit.text.value, beside, faults, said, claim), at)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2048)
 def _ways_out(said: _Said, at: Bench) -> tuple[Suggestion, ...]:
     unit = said.claim.judged.unit
     return ways_out(said.claim, at, lambda new: not _flagged(unit, new, at), said.said)

@@ -97,7 +97,7 @@ def hear(unit: Unit, claimed: tuple[Claimed, ...], judged: tuple[Judged, ...], a
     return Heard(unit, tuple(sorted(found, key=_order)), claimed, excused=excused)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def by_words(text: str, at: Bench, kind: UnitKind = UnitKind.SENTENCE) -> tuple[Said, ...]:
     """Give the topics that the words of *text* say; repeated text is read once."""
     read = matching.reading_beside(text, at.rule_index)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Final
 
 from checker.judging import cues, likeness, matching
 from checker.judging.approved import NOTHING, Approved
@@ -14,6 +15,9 @@ from checker.model.matches import Case, Judgement, Match, Reading, Trigger
 from checker.model.phrases import Pattern
 from checker.model.profiles import Topic
 from checker.model.rules import Rule, Ruleset
+
+# Texts kept for when they come again: what menus and footers say on every page, many times over.
+_REPEATED: Final = 2048
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,13 +98,13 @@ def _judged(case: Case, trigger: Trigger) -> Judged:
     return Judged(case.unit, trigger, judgement)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=_REPEATED)
 def _found(text: str, kind: UnitKind, at: Bench) -> tuple[Trigger, ...]:
     """Give the triggers of a text; menus and footers are looked through once, not page by page."""
     return tuple(_triggers(kind, matching.reading_beside(text, at.rule_index), at))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=_REPEATED)
 def _alike(text: str, kind: UnitKind, at: Bench) -> Trigger | None:
     known = at.ruleset.likeness
     if known is None:

@@ -1,5 +1,6 @@
 """The report as JSON, version 1: complete, sorted, the same bytes for the same input."""
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from functools import lru_cache
 from typing import Final, TypeAlias
@@ -17,16 +18,21 @@ from checker.model.reports import (
     Suppressed,
 )
 from checker.reporters.options import Options
-from checker.reporters.plain import json_text
+from checker.reporters.plain import json_pieces
 from checker.reporters.totals import add_up, in_page_order, place_order, unchecked_files
 
 _VERSION: Final = 1
 _Object: TypeAlias = dict[str, object]
 
 
-def render(report: Report, _options: Options) -> str:
+def render(report: Report, options: Options) -> str:
     """Give *report* as JSON text."""
-    return json_text(
+    return "".join(pieces(report, options))
+
+
+def pieces(report: Report, _options: Options) -> Iterator[str]:
+    """Give *report* as JSON text, finding by finding: a large one is never held whole."""
+    return json_pieces(
         {
             "version": _VERSION,
             "tool": {
