@@ -137,13 +137,18 @@ def _in_order(
 ) -> Iterator[tuple[Finding, ...]]:
     """Give the findings of each unit; in a paragraph no two first wordings doubt in one way."""
     block, said = -1, frozenset[str]()
+    unheard: list[str] = []
     for unit, judged in zip(cut, by_unit, strict=True):
         if unit.block != block:
-            block, said = unit.block, frozenset()
-        found = findings(judged, document, at, said, today)
+            block, said, unheard = unit.block, frozenset(), []
+        found: tuple[Finding, ...] = ()
+        if any(each.judgement.excuse is None for each in judged):
+            said = said.union(*map(hedges, unheard))
+            unheard = []
+            found = findings(judged, document, at, said, today)
         yield found
         first = next((way.sentence for f in found for way in f.suggestions[:1]), None)
-        said |= hedges(first) if first else hedges(unit.text.value)
+        unheard.append(first or unit.text.value)
 
 
 def judged_with_evidence(unit: Unit, document: Document, at: Bench) -> tuple[Judged, ...]:
