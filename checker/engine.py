@@ -1,25 +1,25 @@
 """One document through all stages: bytes to units, units to findings with evidence."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass
 from typing import Final
 
 from checker import page_findings, reading
+from checker.answering import answer, judged_with_evidence
 from checker.errors import UnreadableError
-from checker.judging import answers, evidence, stories
-from checker.judging.comparison import Assertion
+from checker.judging import answers, stories
 from checker.judging.guards import hedges
 from checker.judging.hearing import by_words
-from checker.judging.judge import Bench, Judged, judge
-from checker.judging.rewrites import Claim, is_sound, ways_out
+from checker.judging.judge import Bench, Judged
+from checker.judging.rewrites import Claim
 from checker.judging.severity import severity
-from checker.model.documents import Block, Document, Place, Run, Text, Unit
+from checker.model.documents import Document, Place, Unit
 from checker.model.evidence import Answer
 from checker.model.profiles import Law
 from checker.model.regimes import Regime
 from checker.model.reports import Excused, Finding, PageState, Suggestion, Suppressed
 from checker.model.rules import Excuse
+from checker.proposing import own_suggestions, suggestions
 from checker.reading.languages import language
 from checker.reading.sentences import units
 from checker.regime import law_of, taken_in, template_of
@@ -30,11 +30,6 @@ from checker.whole_page import JudgedPage, as_whole, official_units, place_of, u
 
 PLAIN: Final = Regime()
 NO_LAW: Final = Law(names=())
-
-# How many blocks before a figure, and behind it, may belong to what its section says of it.
-_BESIDE: Final = 200
-# The cue of a figure that says no more than the documents do.
-_AGREES = "agrees with the documents: within their figure, and hedged as they hedge it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,16 +146,6 @@ def _in_order(
         unheard.append(first or unit.text.value)
 
 
-def judged_with_evidence(unit: Unit, document: Document, at: Bench) -> tuple[Judged, ...]:
-    """Give the triggers of *unit*, judged; a figure that agrees with the ledger is excused."""
-    return tuple(
-        j
-        if j.judgement.excuse or not j.trigger.quantities or _answer(j, document, at)
-        else replace(j, judgement=replace(j.judgement, excuse=Excuse.HEDGED, cue=_AGREES))
-        for j in judge(unit, at)
-    )
-
-
 def findings(
     judged: tuple[Judged, ...],
     document: Document,
@@ -175,49 +160,21 @@ def findings(
     *today* tells what of the clinic's own evidence has expired.
     """
     answered = [
-        (j, found)
+        (j, told)
         for j in judged
-        if j.judgement.excuse is None and (found := _answer(j, document, at, today))
+        if j.judgement.excuse is None and (told := answer(j, document, at, today))
     ]
     if not answered:
         return ()
-    claims, answers = zip(*answered, strict=True)
+    claims, answered_by = zip(*answered, strict=True)
     gravest = max(range(len(claims)), key=lambda i: claims[i].trigger.rule.severity.rank)
-    shared = _suggestions(Claim(claims[gravest], claims, answers[gravest]), at, said)
+    shared = suggestions(Claim(claims[gravest], claims, answered_by[gravest]), at, said)
     return tuple(
-        _finding(claim, answer, document, _own(shared, Claim(claim, claims, answer), at, said))
-        for claim, answer in zip(claims, answers, strict=True)
+        _finding(
+            claim, told, document, own_suggestions(shared, Claim(claim, claims, told), at, said)
+        )
+        for claim, told in zip(claims, answered_by, strict=True)
     )
-
-
-def _own(
-    shared: tuple[Suggestion, ...], claim: Claim, at: Bench, said: frozenset[str]
-) -> tuple[Suggestion, ...]:
-    """Give the *shared* ways out that cite only what this claim's evidence says, or its own."""
-    sound = (w.move == "approved" or not w.sentence or is_sound(w.sentence, claim) for w in shared)
-    return shared if all(sound) else _suggestions(claim, at, said)
-
-
-def _answer(judged: Judged, document: Document, at: Bench, today: str = "") -> Answer | None:
-    rule, unit = judged.trigger.rule, judged.unit
-    claim = Assertion(
-        label=rule.label,
-        named=rule.evidence,
-        sentence=unit.text.value,
-        phrase=judged.phrase,
-        quantities=judged.trigger.quantities,
-        around=(unit.question, unit.lead_in, unit.header, *reversed(unit.section)),
-        beside=_section_text(unit, document) if judged.trigger.quantities else "",
-        rule=rule.id,
-        implied="presupposition" in judged.judgement.softeners,
-        guessed=not rule.patterns,
-    )
-    return evidence.answer(claim, at.ruleset.ledger, today)
-
-
-def _section_text(unit: Unit, document: Document) -> str:
-    near = document.blocks[max(0, unit.block - _BESIDE) : unit.block + _BESIDE]
-    return "\n".join(block.text.value for block in near if block.section == unit.section)
 
 
 def _said(judged: Judged) -> str:
@@ -228,18 +185,18 @@ def _said(judged: Judged) -> str:
 
 
 def _finding(
-    judged: Judged, answer: Answer, document: Document, ways: tuple[Suggestion, ...]
+    judged: Judged, told: Answer, document: Document, ways: tuple[Suggestion, ...]
 ) -> Finding:
     trigger, unit = judged.trigger, judged.unit
     rule = trigger.rule
-    level, steps = severity(judged, answer)
+    level, steps = severity(judged, told)
     return Finding(
         id=finding_id("claim", rule.label, _said(judged), judged.phrase),
         kind="claim",
         rule=rule.id,
         label=rule.label,
         severity=level,
-        answer=answer,
+        answer=told,
         phrase=judged.phrase,
         sentence=unit.text.value,
         why=rule.why,
@@ -268,45 +225,3 @@ def _excused(judged: Judged, document: Document, cue: str) -> Excused:
         cue=cue,
         place=place(judged, document),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What the ways out of a claim depend on; the same words on another page have the same."""
-
-    text: str
-    beside: tuple[object, ...]
-    faults: tuple[tuple[str, int, int], ...]
-    said: frozenset[str]
-    claim: Claim = field(compare=False)
-
-
-def _suggestions(claim: Claim, at: Bench, said: frozenset[str]) -> tuple[Suggestion, ...]:
-    """Give the ways out that, put in the place of the unit, are not flagged themselves."""
-    unit = claim.judged.unit
-    beside = (unit.kind, unit.section[-1:], unit.lead_in, unit.header, unit.row, unit.question)
-    faults = tuple((j.trigger.rule.id, j.trigger.start, j.trigger.end) for j in claim.all)
-    return _ways_out(_Said(unit.text.value, beside, faults, said, claim), at)
-
-
-@lru_cache(maxsize=2048)
-def _ways_out(said: _Said, at: Bench) -> tuple[Suggestion, ...]:
-    unit = said.claim.judged.unit
-    return ways_out(said.claim, at, lambda new: not _flagged(unit, new, at), said.said)
-
-
-def _flagged(unit: Unit, sentence: str, at: Bench) -> bool:
-    block = Block(
-        kind=unit.kind,
-        text=Text(sentence, (Run(0, 0, len(sentence)),)),
-        section=unit.section,
-        level=unit.level,
-        lead_in=unit.lead_in,
-        header=unit.header,
-        row=unit.row,
-        question=unit.question,
-        quoted=unit.quoted,
-    )
-    here = Document(path="", blocks=(block,), line_starts=(0,))
-    judged = (j for part in units(here) for j in judged_with_evidence(part, here, at))
-    return any(j.judgement.excuse is None for j in judged)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from checker.engine import findings, judged_with_evidence
+from checker.answering import judged_with_evidence
+from checker.engine import findings
 from checker.judging import matching
 from checker.judging.judge import Bench, Judged
 from checker.model.documents import Document, Unit

@@ -7,7 +7,8 @@ from typing import NamedTuple
 import pytest
 
 from checker import samples
-from checker.engine import findings, judged_with_evidence
+from checker.answering import judged_with_evidence
+from checker.engine import findings
 from checker.judging.guards import grade, hedges, is_sound, lost_caution
 from checker.judging.judge import Bench
 from checker.judging.style import is_clean

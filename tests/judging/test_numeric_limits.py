@@ -3,7 +3,8 @@
 import pytest
 
 from checker import samples
-from checker.engine import findings, judged_with_evidence
+from checker.answering import judged_with_evidence
+from checker.engine import findings
 from checker.judging.judge import Bench
 from checker.model.reports import Finding
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from checker import samples
-from checker.engine import check_bytes, findings, judged_with_evidence
+from checker.answering import judged_with_evidence
+from checker.engine import check_bytes, findings
 from checker.judging.approved import approved
 from checker.judging.guards import hedges
 from checker.judging.judge import Bench
