@@ -41,7 +41,7 @@ def answer(judged: Judged, document: Document, at: Bench, today: str = "") -> An
         implied="presupposition" in judged.judgement.softeners,
         guessed=not rule.patterns,
     )
-    return evidence.answer(claim, at.ruleset.ledger, today)
+    return evidence.answer(claim, at.ledger, today)
 
 
 def _section_text(unit: Unit, document: Document) -> str:

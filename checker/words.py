@@ -69,6 +69,7 @@ def is_quotation(text: str) -> bool:
     return _QUOTATION.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=1024)
 def split(text: str) -> Words:
     """Cut *text* into folded words; contractions become two ("isn't" is "is", "not")."""
     values: list[str] = []

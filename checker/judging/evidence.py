@@ -1,7 +1,7 @@
 """Claim to answer: what the ledger says to it, by which entries, and in which figures."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from checker.judging import clinic
@@ -35,6 +35,7 @@ def answer(claim: Assertion, ledger: Ledger, today: str) -> Answer | None:
     return clinic.weigh(found, claim, ledger, today) if found else None
 
 
+@lru_cache(maxsize=256)
 def _answer(claim: Assertion, ledger: Ledger) -> Answer | None:
     if not claim.named and claim.label in _HOUSE_LABELS:
         return Answer(Verdict.HOUSE_RULE)

@@ -11,6 +11,7 @@ from checker.judging.context import weigh
 from checker.judging.cues import Known
 from checker.judging.matching import Index
 from checker.model.documents import Unit, UnitKind
+from checker.model.evidence import Ledger
 from checker.model.matches import Case, Judgement, Match, Reading, Trigger
 from checker.model.phrases import Pattern
 from checker.model.profiles import Topic
@@ -30,6 +31,7 @@ class Bench:
     cues: Known
     topic_index: Index
     topics_of: Mapping[str, tuple[Topic, ...]]
+    ledger: Ledger
     approved: Approved = NOTHING
 
 
@@ -59,6 +61,7 @@ def bench(ruleset: Ruleset) -> Bench:
         Known(ruleset.cues, matching.index(cue_patterns, {}, ruleset.amounts, often=ruleset.often)),
         matching.index(topics, {}, ruleset.amounts, often=ruleset.often),
         _topics_by_label(ruleset.statutes.topics),
+        ruleset.ledger,
     )
 
 

@@ -18,7 +18,7 @@ from checker.model.reports import (
     Suppressed,
 )
 from checker.reporters.options import Options
-from checker.reporters.plain import json_pieces
+from checker.reporters.plain import Recurring, json_pieces
 from checker.reporters.totals import add_up, in_page_order, place_order, unchecked_files
 
 _VERSION: Final = 1
@@ -71,7 +71,7 @@ def _finding(finding: Finding) -> _Object:
         "previous": finding.previous or None,
         "decided_here": [asdict(ruled) for ruled in finding.decided_here],
         "new_places": list(finding.new_places),
-        "evidence": [entry_object(entry) for entry in finding.answer.entries],
+        "evidence": [_entry(entry) for entry in finding.answer.entries],
         "basis": list(finding.basis),
         "suggestions": [_suggestion(suggestion) for suggestion in finding.suggestions],
         "places": [_place(place) for place in finding.places],
@@ -95,6 +95,11 @@ def _citations(report: Report) -> _Object:
         name: dict(zip(("name", "url", "read"), report.citations[name], strict=True))
         for name in sorted(found & report.citations.keys())
     }
+
+
+@lru_cache(maxsize=512)
+def _entry(entry: Entry) -> Recurring:
+    return Recurring(entry_object(entry))
 
 
 def entry_object(entry: Entry) -> _Object:
