@@ -46,9 +46,14 @@ def lookup(keys: Iterable[tuple[Needs, Key]], often: Mapping[str, int]) -> Looku
 
     *often* tells how common a feature is; one that is not in it is rare.
     """
+
+    @cache
+    def commonness(features: frozenset[str]) -> int:
+        return sum(often.get(feature, 1) for feature in features)
+
     by_feature: defaultdict[str, list[tuple[Needs, Key]]] = defaultdict(list)
     for needs, key in keys:
-        rarest, *others = sorted(needs, key=lambda each: sum(often.get(f, 1) for f in each))
+        rarest, *others = sorted(needs, key=commonness)
         entry = (tuple(others), key)
         for feature in rarest:
             by_feature[feature].append(entry)
