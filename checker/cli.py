@@ -67,7 +67,8 @@ def run(arguments: list[str]) -> int:
     os.environ.setdefault("OPENPYXL_LXML", "False")
     try:
         status = overclaim.main(arguments, prog_name="overclaim", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         return USAGE

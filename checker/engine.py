@@ -1,35 +1,42 @@
 """One document through all stages: bytes to units, units to findings with evidence."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from checker import page_findings, reading
-from checker.answering import answer, judged_with_evidence
+from checker import page_findings, reading, whole_page
 from checker.errors import UnreadableError
-from checker.judging import answers, stories
-from checker.judging.guards import hedges
+from checker.judging import answers, evidence, stories
+from checker.judging.claim import Claim
+from checker.judging.comparison import Assertion
+from checker.judging.guards import hedges, is_long
 from checker.judging.hearing import by_words
-from checker.judging.judge import Bench, Judged
-from checker.judging.rewrites import Claim
+from checker.judging.judge import Bench, Judged, judge
+from checker.judging.rewrites import NOTHING, Told, is_sound, remembered
 from checker.judging.severity import severity
-from checker.model.documents import Document, Place, Unit
+from checker.model.documents import Block, Document, Place, Run, Text, Unit
 from checker.model.evidence import Answer
 from checker.model.profiles import Law
 from checker.model.regimes import Regime
 from checker.model.reports import Excused, Finding, PageState, Suggestion, Suppressed
 from checker.model.rules import Excuse
-from checker.proposing import own_suggestions, suggestions
 from checker.reading.languages import language
 from checker.reading.sentences import units
 from checker.regime import law_of, taken_in, template_of
 from checker.review import suppressions
 from checker.review.identity import finding_id
+from checker.review.suppressions import Side, Terms
 from checker.site import Taken
 from checker.whole_page import JudgedPage, as_whole, official_units, place_of, under
 
 PLAIN: Final = Regime()
 NO_LAW: Final = Law(names=())
+
+_LONG: Final = "the wording is longer than 1.6 times what stands there: no shorter one would do"
+# Of claims as grave as each other, those of other labels say more of what is claimed.
+_UNSPECIFIC: Final = frozenset({"guarantee", "hype", "testimonial"})
+# The cue of a figure that says no more than the documents do.
+_AGREES = "agrees with the documents: within their figure, and hedged as they hedge it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,30 +77,35 @@ def check_bytes(
     taken = tuple(taken_in(document, data, regime))
     whole = as_whole(page, taken, template_of(document, regime), at)
     found, sides = page_findings.findings(whole, at)
-    return _result(page, found, sides, today)
+    return _result(page, (found, sides), Terms(today, page_findings.labels(at)))
 
 
 def check_document(document: Document, at: Bench, today: str) -> PageResult:
     """Check one document for its claims alone; nothing is asked of it as a whole."""
-    return _result(page_of(document, NO_LAW, at, today), (), (), today)
+    return _result(
+        page_of(document, NO_LAW, at, today), ((), ()), Terms(today, page_findings.labels(at))
+    )
 
 
 def _result(
-    page: JudgedPage, found: tuple[Finding, ...], sides: tuple[Taken, ...], today: str
+    page: JudgedPage, whole: tuple[tuple[Finding, ...], tuple[Taken, ...]], terms: Terms
 ) -> PageResult:
+    """Give the result of *page*; *whole* is what is wrong with it as a whole, and its sides."""
+    found, sides = whole
     claims = (finding for each in page.claims for finding in each)
     testimonials, telling = stories.count(page.units, page.judged)
-    kept, suppressed = suppressions.apply(page.document, (*claims, *found), today)
+    taken = [Side(side.stance.opposition, side.place) for side in sides]
+    applied = suppressions.apply(page.document, (*claims, *found), terms, taken)
     return PageResult(
         path=page.document.path,
         state="checked" if page.units else "empty",
         units=len(page.units),
         testimonials=testimonials,
         telling=telling,
-        findings=kept,
+        findings=applied.findings,
         excused=tuple(_excused(j, page.document, cue) for j, cue in page.excused),
-        suppressed=suppressed,
-        sides=sides,
+        suppressed=applied.suppressed,
+        sides=tuple(replace(s, silence=applied.sides.get(n)) for n, s in enumerate(sides)),
     )
 
 
@@ -130,51 +142,96 @@ def _in_order(
     at: Bench,
     today: str,
 ) -> Iterator[tuple[Finding, ...]]:
-    """Give the findings of each unit; in a paragraph no two first wordings doubt in one way."""
-    block, said = -1, frozenset[str]()
+    """Give the findings of each unit; in a paragraph no two first wordings doubt in one way.
+
+    On a page no wording comes first again before the others that would do have been.
+    """
+    block, turns, used, texts = -1, frozenset[str](), frozenset[str](), frozenset[str]()
     unheard: list[str] = []
     for unit, judged in zip(cut, by_unit, strict=True):
         if unit.block != block:
-            block, said, unheard = unit.block, frozenset(), []
-        found: tuple[Finding, ...] = ()
-        if any(each.judgement.excuse is None for each in judged):
-            said = said.union(*map(hedges, unheard))
-            unheard = []
-            found = findings(judged, document, at, said, today)
+            block, turns, unheard = unit.block, frozenset(), []
+        if all(each.judgement.excuse for each in judged):
+            unheard.append(unit.text.value)
+            yield ()
+            continue
+        turns = turns.union(*map(hedges, unheard))
+        found = findings(judged, document, at, Told(turns, used, texts), today)
         yield found
-        first = next((way.sentence for f in found for way in f.suggestions[:1]), None)
-        unheard.append(first or unit.text.value)
+        first = next((way for f in found for way in f.suggestions[:1] if way.sentence), None)
+        unheard = [first.sentence or "" if first else unit.text.value]
+        texts |= {first.sentence.lower()} if first and first.sentence else set()
+        if first and first.stock:
+            used = frozenset([first.stock]) | (used if first.stock not in used else frozenset())
+
+
+def judged_with_evidence(unit: Unit, document: Document, at: Bench) -> tuple[Judged, ...]:
+    """Give the triggers of *unit*, judged; a figure that agrees with the ledger is excused."""
+    return tuple(
+        j
+        if j.judgement.excuse or not j.trigger.quantities or _answer(j, document, at)
+        else replace(j, judgement=replace(j.judgement, excuse=Excuse.HEDGED, cue=_AGREES))
+        for j in judge(unit, at)
+    )
 
 
 def findings(
     judged: tuple[Judged, ...],
     document: Document,
     at: Bench,
-    said: frozenset[str] = frozenset(),
+    told: Told = NOTHING,
     today: str = "",
 ) -> tuple[Finding, ...]:
     """Give the findings of one unit, of which *judged* are all the triggers.
 
     A way out leaves no claim in the unit, so that of the gravest claim serves for all of them.
-    *said* are the turns of doubt that the paragraph has made already.
+    *told* is what the paragraph and the page have said already.
     *today* tells what of the clinic's own evidence has expired.
     """
     answered = [
-        (j, told)
+        (j, found)
         for j in judged
-        if j.judgement.excuse is None and (told := answer(j, document, at, today))
+        if j.judgement.excuse is None and (found := _answer(j, document, at, today))
     ]
     if not answered:
         return ()
-    claims, answered_by = zip(*answered, strict=True)
-    gravest = max(range(len(claims)), key=lambda i: claims[i].trigger.rule.severity.rank)
-    shared = suggestions(Claim(claims[gravest], claims, answered_by[gravest]), at, said)
+    claims, answers = zip(*answered, strict=True)
+    rules = [claim.trigger.rule for claim in claims]
+    weights = [(rule.severity.rank, rule.label not in _UNSPECIFIC) for rule in rules]
+    gravest = weights.index(max(weights))
+    around = whole_page.characters_around(claims[0].unit, document)
+    shared = _suggestions(Claim(claims[gravest], claims, answers[gravest], around), at, told)
     return tuple(
         _finding(
-            claim, told, document, own_suggestions(shared, Claim(claim, claims, told), at, said)
+            claim, answer, document, _own(shared, Claim(claim, claims, answer, around), at, told)
         )
-        for claim, told in zip(claims, answered_by, strict=True)
+        for claim, answer in zip(claims, answers, strict=True)
     )
+
+
+def _own(
+    shared: tuple[Suggestion, ...], claim: Claim, at: Bench, told: Told
+) -> tuple[Suggestion, ...]:
+    """Give the *shared* ways out that cite only what this claim's evidence says, or its own."""
+    sound = (w.move == "approved" or not w.sentence or is_sound(w.sentence, claim) for w in shared)
+    return shared if all(sound) else _suggestions(claim, at, told)
+
+
+def _answer(judged: Judged, document: Document, at: Bench, today: str = "") -> Answer | None:
+    rule, unit = judged.trigger.rule, judged.unit
+    claim = Assertion(
+        label=rule.label,
+        named=rule.evidence,
+        sentence=unit.text.value,
+        phrase=judged.phrase,
+        quantities=judged.trigger.quantities,
+        around=(unit.question, unit.lead_in, unit.header, *reversed(unit.section)),
+        beside=whole_page.section_text(unit, document) if judged.trigger.quantities else "",
+        rule=rule.id,
+        implied="presupposition" in judged.judgement.softeners,
+        guessed=not rule.patterns,
+    )
+    return evidence.answer(claim, at.ledger, today)
 
 
 def _said(judged: Judged) -> str:
@@ -185,18 +242,21 @@ def _said(judged: Judged) -> str:
 
 
 def _finding(
-    judged: Judged, told: Answer, document: Document, ways: tuple[Suggestion, ...]
+    judged: Judged, answer: Answer, document: Document, ways: tuple[Suggestion, ...]
 ) -> Finding:
     trigger, unit = judged.trigger, judged.unit
     rule = trigger.rule
-    level, steps = severity(judged, told)
+    level, steps = severity(judged, answer)
+    first = next((way.sentence for way in ways if way.sentence), "")
+    if first and ways[0].move != "approved" and is_long(first, unit.text.value, unit.kind):
+        answer = replace(answer, notes=(*answer.notes, _LONG))
     return Finding(
         id=finding_id("claim", rule.label, _said(judged), judged.phrase),
         kind="claim",
         rule=rule.id,
         label=rule.label,
         severity=level,
-        answer=told,
+        answer=answer,
         phrase=judged.phrase,
         sentence=unit.text.value,
         why=rule.why,
@@ -225,3 +285,26 @@ def _excused(judged: Judged, document: Document, cue: str) -> Excused:
         cue=cue,
         place=place(judged, document),
     )
+
+
+def _suggestions(claim: Claim, at: Bench, told: Told) -> tuple[Suggestion, ...]:
+    """Give the ways out that, put in the place of the unit, are not flagged themselves."""
+    unit = claim.judged.unit
+    return remembered(claim, at, lambda new: not _flagged(unit, new, at), told)
+
+
+def _flagged(unit: Unit, sentence: str, at: Bench) -> bool:
+    block = Block(
+        kind=unit.kind,
+        text=Text(sentence, (Run(0, 0, len(sentence)),)),
+        section=unit.section,
+        level=unit.level,
+        lead_in=unit.lead_in,
+        header=unit.header,
+        row=unit.row,
+        question=unit.question,
+        quoted=unit.quoted,
+    )
+    here = Document(path="", blocks=(block,), line_starts=(0,))
+    judged = (j for part in units(here) for j in judged_with_evidence(part, here, at))
+    return any(j.judgement.excuse is None for j in judged)

@@ -11,6 +11,11 @@ UnreadableError         one file cannot be checked; the run goes on and names it
 FixError                one change cannot be made; the file stays as it is and the reason is told
 """
 
+from collections.abc import Iterable
+from typing import Final
+
+_MOST_LISTED: Final = 24
+
 
 class CheckerError(Exception):
     """A mistake the user can mend; its text says where, what and how."""
@@ -46,3 +51,14 @@ class UnreadableError(Exception):
 
 class FixError(Exception):
     """One change cannot be made without harm; its text is the reason shown."""
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Give a hint at the name that may be meant, else the list of all where it is short."""
+    from difflib import get_close_matches
+
+    names = sorted(known)
+    close = get_close_matches(name, names, n=1)
+    if close:
+        return f"; did you mean '{close[0]}'?"
+    return f"; known are {', '.join(names)}" if len(names) <= _MOST_LISTED else ""

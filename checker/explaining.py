@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from checker.answering import judged_with_evidence
-from checker.engine import findings
+from checker.engine import findings, judged_with_evidence
 from checker.judging import matching
 from checker.judging.judge import Bench, Judged
 from checker.model.documents import Document, Unit
@@ -61,7 +60,18 @@ def rule(known: Rule, at: Bench) -> _Object:
 def law(basis: Sequence[str], at: Bench) -> list[_Object]:
     """Give the laws and guides of *basis*, with address and the day they were read."""
     known = (at.ruleset.citations[name] for name in basis if name in at.ruleset.citations)
-    return [{"id": c.id, "name": c.name, "url": c.url, "read": c.read} for c in known]
+    return [
+        {
+            "id": c.id,
+            "name": c.name,
+            "says": c.says,
+            "authority": c.authority,
+            "url": c.url,
+            "read": c.read,
+            "confidence": c.confidence,
+        }
+        for c in known
+    ]
 
 
 def looked_for(known: Rule) -> list[str]:

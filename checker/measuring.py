@@ -10,7 +10,7 @@ from pathlib import Path
 import regex
 
 from checker import samples
-from checker.answering import judged_with_evidence
+from checker.engine import judged_with_evidence
 from checker.errors import CheckerError
 from checker.judging.judge import Bench, Judged
 

@@ -1,5 +1,6 @@
 """What is wrong with the statutory notices of a page, as findings."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from checker.judging import notices
@@ -29,6 +30,7 @@ def notice_finding(wrong: NoticeFault, page: Page) -> Finding:
         rule=f"{notice.profile}/{label}",
         label=label,
         severity=_gravity(wrong),
+        steps=tuple(_steps(wrong)),
         answer=Answer(Verdict.UNDER_QUALIFIED, comparison=_compared(wrong)),
         phrase=unit.text.value[start:end],
         sentence=unit.text.value,
@@ -45,6 +47,12 @@ def _gravity(wrong: NoticeFault) -> Severity:
     if wrong.fault is Fault.MISSING:
         return wrong.notice.severity
     return Severity.MEDIUM
+
+
+def _steps(wrong: NoticeFault) -> Iterator[str]:
+    yield f"{wrong.notice.severity} by its notice"
+    if wrong.fault is not Fault.MISSING:
+        yield f"medium: a notice stands there, but is {wrong.fault.value}"
 
 
 def _why_notice(wrong: NoticeFault) -> str:

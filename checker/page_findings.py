@@ -1,6 +1,7 @@
 """A page as a whole to findings: the duties it fails, its notices, its words against each other."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from checker import site
@@ -11,7 +12,7 @@ from checker.model.documents import Place
 from checker.model.evidence import Answer, Verdict
 from checker.model.grounds import Severity
 from checker.model.reports import Finding, Suggestion
-from checker.notice_findings import notice_finding
+from checker.notice_findings import ALTERED, WRONG_STATE, notice_finding
 from checker.review.identity import finding_id
 from checker.site import Taken
 from checker.whole_page import Page, line_of, place_of, quoted, where
@@ -34,6 +35,17 @@ def findings(page: Page, at: Bench) -> tuple[tuple[Finding, ...], tuple[Taken, .
     return tuple(found), tuple(site.taken(side, page) for side in sides)
 
 
+@lru_cache(maxsize=8)
+def labels(at: Bench) -> frozenset[str]:
+    """Give every label that a page as a whole can be found under, by any profile."""
+    statutes = at.ruleset.statutes
+    profiles = statutes.profiles.values()
+    duties = {duty.id for profile in profiles for duty in profile.duties}
+    notices = {notice.id for profile in profiles for notice in profile.notices}
+    opposed = {opposition.id for opposition in statutes.oppositions}
+    return frozenset(duties | notices | opposed | {ALTERED, WRONG_STATE})
+
+
 def told(standing: Standing, page: Page) -> str:
     """Say in words how the page stands to a duty: what was found, where, how far off."""
     if standing.state is State.FORBIDDEN:
@@ -48,6 +60,14 @@ def told(standing: Standing, page: Page) -> str:
     if standing.state is State.WEAK:
         return f"only {quote}, which does not say enough"
     return f"present, but {_misplaced(standing, page)}: {quote}"
+
+
+def words_apart(standing: Standing, page: Page) -> int:
+    """Count the words from what called for a statement to the statement."""
+    call = standing.calls[0].number
+    first, last = sorted((call, call + standing.sentences))
+    between = page.heard.units[first:last]
+    return sum(len(heard.unit.text.value.split()) for heard in between)
 
 
 def _misplaced(standing: Standing, page: Page) -> str:
@@ -69,6 +89,7 @@ def _duty(standing: Standing, page: Page) -> Finding:
         rule=f"{duty.profile}/{duty.id}",
         label=duty.id,
         severity=Severity.LOW if standing.state is State.FAR else duty.severity,
+        steps=tuple(_steps(standing)),
         answer=Answer(Verdict.UNDER_QUALIFIED, comparison=told(standing, page)),
         phrase=unit.text.value[call.said.start : call.said.end],
         sentence=unit.text.value,
@@ -89,6 +110,12 @@ def _why(standing: Standing) -> str:
     if duty.provisional:
         parts.append(f"Provisional: {duty.provisional}")
     return " ".join(parts)
+
+
+def _steps(standing: Standing) -> Iterator[str]:
+    yield f"{standing.duty.severity} by its duty"
+    if standing.state is State.FAR:
+        yield "low: it is said, though far off"
 
 
 def _places(standing: Standing, page: Page) -> Iterator[Place]:
@@ -120,7 +147,8 @@ def _distance(standing: Standing, page: Page) -> str:
     if count:
         noun = "sentence" if count == 1 else "sentences"
         side = "after" if standing.sentences > 0 else "before"
-        near = f"{count} {noun} {side} {where(standing.calls[0], page)}"
+        away = f"{count} {noun} ({words_apart(standing, page):,} words)"
+        near = f"{away} {side} {where(standing.calls[0], page)}"
     if standing.words is None or standing.action is None:
         return near
     side = "before" if standing.words.number <= standing.action else "after"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checker import samples
-from checker.answering import judged_with_evidence
+from checker.engine import judged_with_evidence
 from checker.failures import Failure
 from checker.judging import matching
 from checker.judging.judge import Bench, Judged, bench

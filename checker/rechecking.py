@@ -65,6 +65,10 @@ def _is_in(finding: Finding, wording: str) -> bool:
 
 
 def _with(document: Document, number: int, value: str) -> Document:
+    """Give *document* with *value* in block *number*, or without that block where it is blank."""
+    if not value.strip():
+        kept = (*document.blocks[:number], *document.blocks[number + 1 :])
+        return replace(document, blocks=kept)
     block = document.blocks[number]
     text = Text(value, (Run(0, block.text.source(0, 0)[0], len(value)),))
     blocks = list(document.blocks)

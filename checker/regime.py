@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from checker.errors import SettingsError, UnreadableError
+from checker.errors import SettingsError, UnreadableError, nearest
 from checker.judging.judge import Bench
 from checker.model.documents import Block, Document, Unit
 from checker.model.grounds import Severity
@@ -27,6 +27,8 @@ _KEYS: Final = (
     "overclaim.profile",
     "params.overclaim-profile",
 )
+# Sites use these for other things too, so they count only where they name known profiles.
+_LOOSE_KEYS: Final = ("profile", "profiles", "jurisdiction")
 _LAYOUT_KEYS: Final = ("layout", "template", "type")
 _TAG: Final = re.compile(
     r"\{\{.{0,400}?\}\}|\{%.{0,400}?%\}|<!--\s*#include.{0,400}?-->|<\?.{0,400}?\?>|<[A-Z][^<>]{0,400}>"
@@ -42,17 +44,9 @@ _CHROME: Final = ("footer", "nav")
 
 def law_of(document: Document, regime: Regime, at: Bench) -> Law:
     """Give the law that holds for *document*; raise `UnreadableError` where it names no profile."""
-    known = at.ruleset.statutes.profiles
-    for key in _KEYS:
-        if key in document.front_matter:
-            names = tuple(part.strip() for part in document.front_matter[key].split(",") if part)
-            wrong = [name for name in names if name not in known]
-            if wrong or not names:
-                listed = ", ".join(sorted(known))
-                raise UnreadableError(
-                    f"its front matter asks for profile '{', '.join(wrong)}'; known are {listed}"
-                )
-            return law(names, regime.duties, at)
+    names = _own_profiles(document, at.ruleset.statutes.profiles)
+    if names:
+        return law(names, regime.duties, at)
     return law(_by_path(document.path, regime), regime.duties, at)
 
 
@@ -71,6 +65,8 @@ def law(names: tuple[str, ...], changes: tuple[tuple[str, str], ...], at: Bench)
         duties=tuple(duty for duty in duties.values() if not _is_off(duty.id, changes)),
         notices=tuple(notice for profile in chosen for notice in profile.notices),
         floors=tuple(floor for profile in chosen for floor in profile.floors),
+        cited=frozenset(cited.id for profile in chosen for cited in profile.citations),
+        grounds=tuple(name for profile in chosen for name in profile.grounds),
         rewrites=all(profile.rewrites for profile in chosen),
     )
 
@@ -81,18 +77,15 @@ def check(regime: Regime, at: Bench) -> None:
     for pattern, names in regime.by_path:
         for name in names:
             if name not in statutes.profiles:
-                listed = ", ".join(sorted(statutes.profiles))
-                raise SettingsError(
-                    f"profiles: '{pattern}': no profile is named '{name}'; known are {listed}"
-                )
+                hint = nearest(name, statutes.profiles)
+                raise SettingsError(f"profiles: '{pattern}': no profile is named '{name}'{hint}")
     duties = {duty.id for profile in statutes.profiles.values() for duty in profile.duties}
     notices = {notice.id for profile in statutes.profiles.values() for notice in profile.notices}
     asked = [name for name, _ in regime.duties]
     asked += [name for include in regime.includes for name in include.meets]
     for name in asked:
         if name not in duties | notices:
-            listed = ", ".join(sorted(duties | notices))
-            raise SettingsError(f"no duty is named '{name}'; known are {listed}")
+            raise SettingsError(f"no duty is named '{name}'{nearest(name, duties | notices)}")
 
 
 def template_of(document: Document, regime: Regime) -> str:
@@ -194,3 +187,23 @@ def _stem(path: str) -> str:
 @lru_cache(maxsize=64)
 def _units(include: Include) -> tuple[Unit, ...]:
     return units(read(include.path, include.data))
+
+
+def _own_profiles(document: Document, known: Mapping[str, Profile]) -> tuple[str, ...]:
+    """Give the profiles that the front matter asks for, none where it asks for none."""
+    for key in _KEYS:
+        if key in document.front_matter:
+            names = _listed(document.front_matter[key])
+            wrong = [name for name in names if name not in known]
+            if wrong or not names:
+                listed = ", ".join(sorted(known))
+                raise UnreadableError(
+                    f"its front matter asks for profile '{', '.join(wrong)}'; known are {listed}"
+                )
+            return names
+    asked = (_listed(document.front_matter.get(key, "")) for key in _LOOSE_KEYS)
+    return next((names for names in asked if names and known.keys() >= set(names)), ())
+
+
+def _listed(value: str) -> tuple[str, ...]:
+    return tuple(part.strip(" '\"[]") for part in value.split(",") if part.strip(" '\"[]"))

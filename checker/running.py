@@ -2,6 +2,7 @@
 
 import gc
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -10,6 +11,7 @@ from typing import Final
 
 from checker import site
 from checker.engine import PLAIN, PageResult, check_bytes
+from checker.judging.approved import approved
 from checker.judging.judge import Bench, bench
 from checker.model.documents import Place
 from checker.model.regimes import Regime
@@ -26,11 +28,15 @@ _COLLECTING: Final = (100_000, 20, 100)
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What every worker needs to know: the packs to judge with, the day, what pages are held to."""
+    """What every worker needs to know: the packs to judge with, the day, what pages are held to.
+
+    *approved* are sentences, each with the wording that was approved in its place.
+    """
 
     packs: Packs
     today: str
     regime: Regime = PLAIN
+    approved: tuple[tuple[str, str], ...] = ()
 
 
 def check_files(
@@ -40,7 +46,7 @@ def check_files(
     wanted = jobs or os.cpu_count() or 1
     if wanted == 1 or len(paths) < _WORTH_A_PROCESS:
         return list(_counted((check_file(path, task) for path in paths), advance))
-    ready(task.packs)
+    bench_for(task)
     return _shared_out(paths, task, wanted, advance)
 
 
@@ -66,10 +72,12 @@ def _shared_out(
 def check_file(path: str, task: Task) -> PageResult:
     """Check one file; one that cannot be opened becomes a result that says why."""
     try:
+        if not stat.S_ISREG(Path(path).stat().st_mode):
+            return PageResult(path=path, reason="unreadable: a device or a pipe, not a file")
         data = Path(path).read_bytes()
     except OSError as error:
         return PageResult(path=path, reason=f"unreadable: {(error.strerror or 'error').lower()}")
-    return check_bytes(path, data, ready(task.packs), task.today, task.regime)
+    return check_bytes(path, data, bench_for(task), task.today, task.regime)
 
 
 @cache
@@ -85,6 +93,18 @@ def ready(packs: Packs) -> Bench:
     gc.set_threshold(*_COLLECTING)
     gc.enable()
     return made
+
+
+def bench_for(task: Task) -> Bench:
+    """Give the bench of *task*, with the wordings it knows as approved, made once a process."""
+    return _with_approved(task.packs, task.approved)
+
+
+@cache
+def _with_approved(packs: Packs, wordings: tuple[tuple[str, str], ...]) -> Bench:
+    # One object a process: what is kept of earlier readings belongs to its bench.
+    made = ready(packs)
+    return replace(made, approved=approved(dict(wordings))) if wordings else made
 
 
 def report(
@@ -106,13 +126,17 @@ def report(
         ),
         excused=tuple(e for result in ordered for e in result.excused),
         unchecked=tuple(Unchecked(r.path, r.reason) for r in ordered if r.reason),
-        suppressed=tuple(s for result in ordered for s in result.suppressed),
+        suppressed=(
+            *(s for result in ordered for s in result.suppressed),
+            *site.silenced(sides, rules.statutes.oppositions),
+        ),
         pages=tuple(result.page for result in ordered),
         ignored=dict(sorted(ignored.items())),
         units=sum(result.units for result in ordered),
         citations={c.id: (c.name, c.url, c.read) for c in rules.citations.values()},
         differences=rules.differences,
         measured=rules.measured,
+        parts=rules.parts,
     )
 
 
@@ -131,8 +155,12 @@ def _merged(findings: Iterable[Finding]) -> list[Finding]:
     places: dict[str, list[Place]] = {}
     for found in findings:
         kept = first.setdefault(found.id, found)
-        if found.severity.rank > kept.severity.rank:
-            first[found.id] = found
+        graver = found if found.severity.rank > kept.severity.rank else kept
+        if found.basis != kept.basis:
+            # Pages under different laws share a sentence: all of them are cited.
+            basis = tuple(dict.fromkeys((*kept.basis, *found.basis)))
+            graver = replace(graver, basis=basis)
+        first[found.id] = graver
         places.setdefault(found.id, []).extend(found.places)
     return [replace(f, places=tuple(sorted(places[f.id], key=_order))) for f in first.values()]
 

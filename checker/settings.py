@@ -1,12 +1,13 @@
 """Settings of a folder: `overclaim.toml`, or `[tool.overclaim]` of `pyproject.toml`."""
 
-import difflib
+import json
+import re
 import tomllib
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
-from checker.errors import SettingsError
+from checker.errors import SettingsError, nearest
 from checker.model.rules import Severity
 from checker.site_settings import READERS, WANTED, Taking
 
@@ -76,14 +77,20 @@ def override(settings: Settings, **given: Any) -> Settings:  # noqa: ANN401 - ea
 def _in_pyproject(path: Path) -> dict[str, Any] | None:
     if not path.is_file():
         return None
-    table = _toml(path).get("tool", {}).get("overclaim")
-    return table if isinstance(table, dict) else None
+    tools = _toml(path).get("tool", {})
+    if not isinstance(tools, dict) or "overclaim" not in tools:
+        return None
+    if not isinstance(tools["overclaim"], dict):
+        raise SettingsError(f"{path.name}: tool.overclaim is no table; write [tool.overclaim]")
+    return tools["overclaim"]
 
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return tomllib.loads(path.read_text("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path.name}: not UTF-8; save it in that encoding") from error
+    except (OSError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path.name}: cannot be read: {error}") from error
 
 
@@ -96,9 +103,8 @@ def _settings(table: dict[str, Any], path: Path) -> Settings:
     given: dict[str, Any] = {}
     for key, value in table.items():
         if key not in known:
-            close = difflib.get_close_matches(key, known, n=1, cutoff=0.4)
-            hint = f"; did you mean '{close[0]}'?" if close else f"; known are {', '.join(known)}"
-            raise SettingsError(f"{path.name}:{_line(path, key)}: unknown key '{key}'{hint}")
+            at = f"{path.name}:{_line(path, key)}"
+            raise SettingsError(f"{at}: unknown key '{key}'{nearest(key, known)}")
         given[known[key]] = _checked(key, value, path)
     if "fail_on_new" in given:
         given.setdefault("fail_on", "never")
@@ -113,7 +119,8 @@ def _checked(key: str, value: object, path: Path) -> object:
     table = key in READERS
     right, wanted = (READERS[key](value), WANTED[key]) if table else _right(key, value)
     if right is None:
-        raise SettingsError(f"{path.name}:{_line(path, key)}: {key}: {value!r} is not {wanted}")
+        shown = json.dumps(value, ensure_ascii=False, default=str)
+        raise SettingsError(f"{path.name}:{_line(path, key)}: {key}: {shown} is not {wanted}")
     return right
 
 
@@ -130,13 +137,18 @@ def _right(key: str, value: object) -> tuple[object, str]:
     if key in plain:
         right, wanted = plain[key]
         return (value if right else None), wanted
-    if isinstance(value, str) and key == "profile":
-        return tuple(part.strip() for part in value.split(",")), ""
+    if key == "profile" and isinstance(value, str):
+        value = [part.strip() for part in value.split(",")]
+    if key == "profile" and value == []:
+        return None, "a list of at least one profile"
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(value), ""
-    return None, "a list of texts"
+    return None, 'a list of texts, such as ["one", "another"]'
 
 
 def _line(path: Path, key: str) -> int:
-    lines = path.read_text("utf-8").splitlines()
-    return next((n for n, line in enumerate(lines, 1) if line.strip().startswith(key)), 1)
+    named = re.compile(
+        rf"\s*(?:\[+\s*(?:tool\.overclaim\.)?)?[\"']?{re.escape(key)}[\"']?\s*[=.\]]"
+    )
+    lines = path.read_text("utf-8-sig").splitlines()
+    return next((n for n, line in enumerate(lines, 1) if named.match(line)), 1)

@@ -1,26 +1,32 @@
 """Words against words: a page, or two pages of one site, that say a thing and its opposite."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.judging.contradictions import Pair, Scope, Stance, compatible
 from checker.model.documents import Place
 from checker.model.evidence import Answer, Verdict
 from checker.model.profiles import Opposition
-from checker.model.reports import Finding, Suggestion
+from checker.model.reports import Finding, Suggestion, Suppressed
+from checker.review import suppressions
 from checker.review.identity import finding_id, normalised
+from checker.review.suppressions import Silence
 from checker.whole_page import Page, place_of, where
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """A side that a page takes in an opposition, with all that a finding needs to tell of it."""
+    """A side that a page takes in an opposition, with all that a finding needs to tell of it.
+
+    *silence* is the comment on its page that keeps it from being set against other pages.
+    """
 
     stance: Stance
     sentence: str
     phrase: str
     place: Place
+    silence: Silence | None = None
 
 
 def contradiction(pair: Pair, page: Page) -> Finding:
@@ -43,6 +49,7 @@ def contradiction(pair: Pair, page: Page) -> Finding:
         rule=f"site/{opposed.id}",
         label=opposed.id,
         severity=opposed.severity,
+        steps=(f"{opposed.severity} by its opposition",),
         answer=Answer(
             Verdict.CONTRADICTED,
             comparison=f'{lines[0]}: "{sentences[0]}" against {lines[1]}: "{sentences[1]}"',
@@ -82,6 +89,21 @@ def findings(sides: Sequence[Taken], oppositions: Sequence[Opposition]) -> tuple
 
     Sides are to come in the order of pages. A page that opposes itself has a finding of its own.
     """
+    return _findings([side for side in sides if side.silence is None], oppositions)
+
+
+def silenced(sides: Sequence[Taken], oppositions: Sequence[Opposition]) -> tuple[Suppressed, ...]:
+    """Give the findings that there would be but for comments on the pages that oppose."""
+    quiet = {side.place: side.silence for side in sides if side.silence is not None}
+    if not quiet:
+        return ()
+    open_ones = {finding.label for finding in findings(sides, oppositions)}
+    found = (f for f in _findings(sides, oppositions) if f.label not in open_ones)
+    said = ((f, next(quiet[p] for p in f.places if p in quiet)) for f in found)
+    return tuple(suppressions.suppressed(finding, silence) for finding, silence in said)
+
+
+def _findings(sides: Iterable[Taken], oppositions: Sequence[Opposition]) -> tuple[Finding, ...]:
     by_opposition: defaultdict[str, list[Taken]] = defaultdict(list)
     for each in sides:
         by_opposition[each.stance.opposition].append(each)
@@ -104,6 +126,7 @@ def _divided(taken: Sequence[Taken], opposition: Opposition) -> Finding | None:
         rule=f"site/{opposition.id}",
         label=opposition.id,
         severity=opposition.severity,
+        steps=(f"{opposition.severity} by its opposition",),
         answer=Answer(
             Verdict.CONTRADICTED,
             comparison=f'{_where(one)}: "{one.sentence}"{more} against {_where(other)}: '

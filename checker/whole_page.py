@@ -9,10 +9,12 @@ from checker.judging.hearing import At, Claimed, Heard, Hearing, Said, hear, hea
 from checker.judging.judge import Bench, Judged, judge
 from checker.judging.notices import Found
 from checker.model.documents import Document, Place, Unit
-from checker.model.profiles import Law, Notice
+from checker.model.profiles import Floor, Law, Notice
 from checker.model.regimes import Include
 from checker.model.reports import Finding
 
+# How many blocks before a unit, and behind it, may belong to what its section says of it.
+_BESIDE: Final = 200
 OFFICIAL: Final = "statutory notice"
 
 
@@ -111,20 +113,38 @@ def with_includes(
 
 
 def under(law: Law, found: Finding) -> Finding:
-    """Give a claim as *law* has it: not below its floor, without wording where none is offered."""
-    floor = max(
-        (each for each in law.floors if each.label == found.label),
-        key=lambda each: each.severity.rank,
-        default=None,
-    )
+    """Give a claim as *law* has it: its citations, its floor, its wording where it offers any."""
+    floors = [each for each in law.floors if each.label == found.label]
+    found = replace(found, basis=_cited(law, found.basis, floors))
+    floor = max(floors, key=lambda each: each.severity.rank, default=None)
     if floor is not None and floor.severity.rank > found.severity.rank:
         found = replace(
             found,
             severity=floor.severity,
             steps=(*found.steps, f"raised to {floor.severity} under {floor.profile}"),
-            basis=(*found.basis, *(each for each in floor.basis if each not in found.basis)),
         )
     return found if law.rewrites else replace(found, suggestions=())
+
+
+def _cited(law: Law, basis: Sequence[str], floors: Sequence[Floor]) -> tuple[str, ...]:
+    """Give what of *basis* holds here, with what the law says of such claims in particular."""
+    if not law.names:
+        return tuple(basis)
+    own = [name for name in basis if name in law.cited]
+    special = [name for floor in floors for name in floor.basis]
+    return tuple(dict.fromkeys((*own, *special))) or law.grounds
+
+
+def characters_around(unit: Unit, document: Document) -> int:
+    """Give how many characters of the block of *unit* stand outside it."""
+    block = document.blocks[unit.block : unit.block + 1]
+    return sum(len(each.text.value) for each in block) - len(unit.text.value) if block else 0
+
+
+def section_text(unit: Unit, document: Document) -> str:
+    """Give what stands in the section of *unit*, as far as it may be about the unit."""
+    near = document.blocks[max(0, unit.block - _BESIDE) : unit.block + _BESIDE]
+    return "\n".join(block.text.value for block in near if block.section == unit.section)
 
 
 def place_of(document: Document, unit: Unit, start: int, end: int) -> Place:

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
@@ -163,10 +164,16 @@ def test_standard_input_needs_a_name() -> None:
     ("settings", "told"),
     [
         ('fail-onn = "low"', "overclaim.toml:1: unknown key 'fail-onn'; did you mean 'fail-on'?"),
-        ('fail-on = "severe"', "fail-on: 'severe' is not one of high, medium, low, never"),
+        ('fail-on = "severe"', 'fail-on: "severe" is not one of high, medium, low, never'),
         ("jobs = -1", "jobs: -1 is not a number of jobs"),
-        ("exclude = 'a'", "exclude: 'a' is not a list of texts"),
+        ("exclude = 'a'", 'exclude: "a" is not a list of texts, such as'),
         ("strict = 1", "strict: 1 is not true or false"),
+        ("jobs = true", "jobs: true is not a number of jobs"),
+        ("profile = []", "profile: [] is not a list of at least one profile"),
+        ("check = 1", "unknown key 'check'; known are allow-unchecked, decisions"),
+        ('fail-on-new = "low"\nfail-on = 1', "overclaim.toml:2: fail-on: 1 is not one of"),
+        ('[duties]\nfda-stats = "off"', "no duty is named 'duty-fda-stats'; did you mean"),
+        ('[profiles]\n"/fl/" = "us-fk"', "no profile is named 'us-fk'; did you mean 'us-fl'?"),
         ("fail-on = ", "overclaim.toml: cannot be read"),
         ('profile = ["atlantis"]', "no profile is named 'atlantis'"),
         ('rules = ["nowhere"]', "no such folder of rules"),
@@ -180,6 +187,88 @@ def test_wrong_settings_end_with_2_and_say_how_to_mend_them(
 
     assert run(["check", "."]) == 2
     assert told in capfd.readouterr().err
+
+
+def test_settings_saved_with_a_byte_order_mark_are_read(site: Path) -> None:
+    (site / "knee.md").write_text(CLAIM, encoding="utf-8")
+    (site / "overclaim.toml").write_text('fail-on = "never"\n', encoding="utf-8-sig")
+
+    assert run(["check", "."]) == 0
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (b"[tool]\noverclaim = 3\n", "pyproject.toml: tool.overclaim is no table"),
+        (b"[tool.overclaim]\n[tool.overclaim.dutys]\n", "pyproject.toml:2: unknown key 'dutys'"),
+        (b"\xff\xfe[\x00", "pyproject.toml: not UTF-8; save it in that encoding"),
+    ],
+)
+def test_wrong_settings_in_pyproject_end_with_2(
+    site: Path, capfd: pytest.CaptureFixture[str], written: bytes, told: str
+) -> None:
+    (site / "knee.md").write_text(CLEAN, encoding="utf-8")
+    (site / "pyproject.toml").write_bytes(written)
+
+    assert run(["check", "."]) == 2
+    assert told in capfd.readouterr().err
+
+
+def test_a_pyproject_of_another_shape_holds_no_settings(site: Path) -> None:
+    (site / "knee.md").write_text(CLEAN, encoding="utf-8")
+    (site / "pyproject.toml").write_text("tool = 3\n", encoding="utf-8")
+
+    assert run(["check", "."]) == 0
+
+
+def test_a_named_file_that_the_settings_leave_out_is_told_and_fails_nothing(
+    site: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (site / "drafts").mkdir()
+    (site / "drafts" / "knee.md").write_text(CLAIM, encoding="utf-8")
+    (site / "overclaim.toml").write_text('exclude = ["drafts/**"]\n', encoding="utf-8")
+
+    assert run(["check", "drafts/knee.md"]) == 0
+    shown = capfd.readouterr()
+    assert "drafts/knee.md: left out, as --exclude or the settings say" in shown.err
+    assert shown.out.rstrip().endswith("0 files")
+    assert run(["check", "drafts"]) == 2
+    assert "it is empty, or all in it is left out" in capfd.readouterr().err
+
+
+def test_a_pipe_with_the_name_of_a_page_is_unchecked(
+    site: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(site / "pipe.md")
+
+    assert run(["check", "."]) == 3
+    assert "pipe.md: not checked: unreadable: a device or a pipe" in capfd.readouterr().out
+
+
+def test_a_name_for_standard_input_needs_standard_input(site: Path) -> None:
+    (site / "knee.md").write_text(CLEAN, encoding="utf-8")
+
+    assert run(["check", "knee.md", "--stdin-name", "draft.md"]) == 2
+
+
+def test_output_that_cannot_be_written_is_told_and_no_bug_of_ours(site: Path) -> None:
+    (site / "knee.md").write_text(CLEAN, encoding="utf-8")
+    with (site / "knee.md").open("rb") as full:
+        command = [sys.executable, "-m", "checker", "check", "."]
+        done = subprocess.run(command, check=False, stdout=full, stderr=subprocess.PIPE)
+
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"overclaim: standard output: cannot be written")
+
+
+def test_a_reader_that_goes_away_does_not_change_the_status(site: Path) -> None:
+    (site / "knee.md").write_text(CLAIM, encoding="utf-8")
+    command = [sys.executable, "-m", "checker", "check", ".", "--format", "json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+
+    assert process.returncode == 1
 
 
 def test_settings_stand_in_pyproject_too(site: Path) -> None:
@@ -234,6 +323,11 @@ def test_a_pack_of_ones_own_adds_rules(site: Path, capfd: pytest.CaptureFixture[
         (RULE.replace('"moonshine jelly"]', '"(moonshine"]'), "patterns[0]: '(moonshine'"),
         (RULE.replace("hype/", "cure/"), "rule cure/moonshine belongs in another file"),
         (RULE.replace("[[rule]]", "[[rule]"), "not readable as TOML"),
+        (RULE + RULE, "ours/claims/hype.toml: rule hype/moonshine: id is taken already"),
+        (RULE.replace("[[Moonshine jelly]]", "Moonshine jelly"), "mark the words at fault"),
+        (RULE.replace("pass.neutral", "pass.negatd"), "unknown key 'negatd'"),
+        (RULE.replace('moonshine jelly"]', '{tisue}"]', 1), "{tisue}; did you mean 'tissue'?"),
+        (RULE + 'evidence = ["risks-exists"]', "no 'risks-exists'; did you mean 'risks-exist'?"),
     ],
 )
 def test_a_broken_rule_ends_with_2_and_is_named(
@@ -244,6 +338,32 @@ def test_a_broken_rule_ends_with_2_and_is_named(
 
     assert run(["check", "a.md"]) == 2
     assert told in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("ours/claim/hype.toml", "ours/claim: is not read; did you mean 'claims'?"),
+        ("ours/term.toml", "ours/term.toml: is not read; did you mean 'terms.toml'?"),
+    ],
+)
+def test_a_part_of_a_pack_under_a_wrong_name_is_told(
+    site: Path, capfd: pytest.CaptureFixture[str], name: str, told: str
+) -> None:
+    _pack(site, RULE)
+    (site / name).parent.mkdir(exist_ok=True)
+    (site / name).write_text("", encoding="utf-8")
+
+    assert run(["check", "."]) == 2
+    assert told in capfd.readouterr().err
+
+
+def test_a_pack_without_its_name_is_told(site: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    _pack(site, RULE)
+    (site / "ours" / "pack.toml").unlink()
+
+    assert run(["check", "."]) == 2
+    assert "ours: no pack.toml; a pack needs one" in capfd.readouterr().err
 
 
 def test_reports_are_written_by_their_ending(site: Path) -> None:
@@ -334,7 +454,7 @@ def test_text_tells_why_a_sentence_is_flagged_and_why_another_is_silent(
         "matched:  {recovery-result} ..4 {recovery-keep} ..3 <duration>",
         "looked:   a hedge of strength 2 or more",
         "figures:  exceeds: 60 months against 6 (review of 25 trials, slight) and 24 (some",
-        "limits: product stem cells; joint knee; trials 25 count",
+        "limits: product stem cells; joint knee",
         "law:      FTC, Health Products Compliance Guidance (December 2022), https://",
         "\nwould be silent if the phrase is gone",
     ):

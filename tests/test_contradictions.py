@@ -139,3 +139,37 @@ def test_a_page_that_opposes_itself_is_not_told_twice(at: Bench) -> None:
     )
 
     assert [len(f.places) for f in found if f.kind == "contradiction"] == [2]
+
+
+def _labels(pages: dict[str, str], at: Bench) -> list[str]:
+    return [f.label for f in _report(pages, at) if f.kind == "contradiction"]
+
+
+def test_a_heading_tells_of_which_joint_a_denial_speaks(at: Bench) -> None:
+    claim = "# Backs\n\nStem cells heal your worn disc for good.\n"
+    elbow = "# Injections for tennis elbow\n\nIt is not a cure.\n"
+    back = "# Back pain\n\nIt is not a cure.\n"
+
+    assert "contradiction-cure" not in _labels({"a.md": claim, "b.md": elbow}, at)
+    assert "contradiction-cure" in _labels({"a.md": claim, "b.md": back}, at)
+
+
+def test_a_table_of_another_treatment_tells_nothing_of_this_one(at: Bench) -> None:
+    claim = "Our stem cell injections have no risk at all.\n\n"
+    table = "| | Fusion | Ours |\n| --- | --- | --- |\n| Harms | Infection, nerve injury | None |\n"
+
+    assert _contradictions(claim + table, at) == []
+
+
+def test_the_name_of_a_row_takes_no_side(at: Bench) -> None:
+    table = "| | Surgery | Cells |\n| --- | --- | --- |\n| Covered by insurance | Yes | No |\n"
+
+    assert _contradictions(f"{table}\nInsurers do not cover stem cell injections.\n", at) == []
+
+
+def test_a_visit_that_is_paid_for_is_no_injection_that_is(at: Bench) -> None:
+    page = (
+        "Most insurance plans pay for the visit.\n\nMost insurers do not cover these injections.\n"
+    )
+
+    assert _contradictions(page, at) == []

@@ -55,3 +55,31 @@ def test_as_json_it_holds_the_distance(
         "line 3",
         1,
     )
+
+
+def test_it_tells_why_a_missing_statement_makes_no_finding(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("knee.md").write_text(CLAIM, "utf-8")
+
+    assert run(["duties", "knee.md"]) == 1
+    lines = capfd.readouterr().out.splitlines()
+    pain, others = (
+        next(line for line in lines if duty in line)
+        for duty in ("duty-worse-pain", "duty-alternatives")
+    )
+    assert pain.split()[0] == "missing"
+    assert pain.endswith("(part of duty-risks, which fails as well)")
+    assert others.split()[0] == "advice"
+
+
+def test_other_treatments_that_are_only_run_down_are_a_weak_statement(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("knee.md").write_text(f"{WHOLE}\nMedications only mask the pain.\n", "utf-8")
+
+    run(["duties", "knee.md"])
+    told = next(x for x in capfd.readouterr().out.splitlines() if "duty-alternatives" in x)
+    assert told.endswith('only "Medications" in line 5, which does not say enough')

@@ -166,6 +166,17 @@ def test_a_file_that_may_not_be_written_is_told_and_stays(
     )
 
 
+def test_a_file_with_two_names_is_mended_once_and_stays_linked(
+    site: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (site / "one.txt").write_text("Our PRP ends heel pain for good, every time.\n")
+    (site / "two.txt").symlink_to("one.txt")
+    assert run(["fix", "one.txt", "two.txt"]) == 0
+    assert "1 sentence reworded" in capfd.readouterr().out
+    assert (site / "two.txt").is_symlink()
+    assert "for good" not in (site / "two.txt").read_text()
+
+
 def test_the_permissions_of_a_file_stay(site: Path) -> None:
     (site / "knee.md").chmod(0o640)
 

@@ -184,6 +184,14 @@ def test_the_numeric_limits_rest_on_these_entries() -> None:
         "complication-rate": ["no-complication-rate", "knee-events-pooled"],
         "success-percentage": ["no-success-percentage"],
         "success-count": ["no-success-percentage"],
+        "first-effect-reported": ["onset-weeks-full-effect-months"],
+        "relief-cured": [
+            "knee-review-25-trials-slight",
+            "relief-1-2-years-some-studies",
+            "restore-2021-plasma-knee",
+        ],
+        "no-pain-at-all": ["site-pain-swelling-few-days"],
+        "arthritis-at-large": ["evidence-mostly-knee-osteoarthritis"],
     }
 
 

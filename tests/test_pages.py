@@ -55,6 +55,14 @@ def test_a_page_that_says_what_it_must_has_none_left(at: Bench) -> None:
     assert _duties(page, at) == {}
 
 
+def test_what_a_page_quotes_in_order_to_refute_it_calls_for_nothing(at: Bench) -> None:
+    opening = "# Myths about stem cells\n\n## The claims\n\n"
+    refuted = '**"Insurance will cover it soon."** I have heard that for ten years.'
+
+    assert _duties(f"{opening}{refuted}", at) == {}
+    assert "duty-cost" in _duties("Insurance will cover your stem cell injection.", at)
+
+
 def test_a_disclaimer_does_not_cure_the_claim(at: Bench) -> None:
     page = f"{CLAIM}\n\n{STATUS} {RISKS} {LIMITS}"
     labels = {f.label for f in check_bytes("a.md", page.encode(), at, DAY).findings}
@@ -103,7 +111,9 @@ def test_words_far_below_the_claim_are_measured(at: Bench) -> None:
     found = _duties(f"{CLAIM}\n\n{FILLER * 70}\n\n{STATUS}", at)["duty-fda-status"]
 
     assert str(found.severity) == "low"
-    assert found.answer.comparison.startswith("present, but 71 sentences after line 1: ")
+    assert found.answer.comparison.startswith(
+        "present, but 71 sentences (496 words) after line 1: "
+    )
 
 
 @pytest.mark.parametrize(

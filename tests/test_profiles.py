@@ -67,6 +67,42 @@ def test_front_matter_goes_before_the_path(at: Bench) -> None:
     assert found == ["us-wa/duty-notice-wa"]
 
 
+@pytest.mark.parametrize(
+    ("line", "rules"),
+    [
+        ("profile: us-wa", ["us-wa/duty-notice-wa"]),
+        ("profiles: [us, us-wa]", ["us-wa/duty-notice-wa"]),
+        ("jurisdiction: us-wa", ["us-wa/duty-notice-wa"]),
+        ("profile: Dr. Lee", ["us-fl/duty-notice-fl"]),
+    ],
+)
+def test_a_plain_key_counts_where_it_names_known_profiles(
+    at: Bench, line: str, rules: list[str]
+) -> None:
+    text = f"---\n{line}\n---\n\n{OFFER}"
+    found = [f.rule for f in _findings(text, at, "fl/a.md", BY_PATH) if f.kind == "duty"]
+
+    assert found == rules
+
+
+@pytest.mark.parametrize(
+    ("profile", "basis"),
+    [
+        ("uk", ("uk-cap-12",)),
+        ("eu", ("eu-2001-83-90",)),
+        ("au", ("au-ahpra-133",)),
+        ("us-tx", ("us-ftc-health-guidance-2022", "us-ftc-case-zycal", "us-fda-21cfr1271")),
+    ],
+)
+def test_only_law_that_holds_for_the_page_is_cited(
+    at: Bench, profile: str, basis: tuple[str, ...]
+) -> None:
+    text = f"---\noverclaim-profile: {profile}\n---\n\nOur cells regrow knee cartilage.\n"
+    found = next(f for f in _findings(text, at, "a.md", Regime()) if f.label == "regeneration")
+
+    assert found.basis == basis
+
+
 def test_a_profile_that_does_not_exist_leaves_the_page_unchecked(at: Bench) -> None:
     text = f"---\noverclaim-profile: us-wo\n---\n\n{OFFER}"
     result = check_bytes("a.md", text.encode(), at, "", Regime())

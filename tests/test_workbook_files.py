@@ -1,5 +1,6 @@
 """Workbooks as the command line writes them: the same bytes, whatever the name and the jobs."""
 
+import resource
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,23 @@ def test_the_command_stands_in_about(site: Path) -> None:
 
     assert made["command"] == "overclaim check knee.md --exclude 'old pages/**' --strict"
     assert made["written on"] == "2026-11-21"
+
+
+def test_a_temporary_disk_that_fills_up_is_told_and_leaves_the_old_file(
+    site: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (site / "a.xlsx").write_bytes(b"old")
+    run(["check", "knee.md"])
+    capfd.readouterr()
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (6_000, limits[1]))
+    try:
+        status = run(["check", "knee.md", "--report", "a.xlsx"])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    told = capfd.readouterr().err
+
+    assert status == 2
+    assert told.startswith("overclaim: a.xlsx: cannot be written: File too large in ")
+    assert told.count("\n") == 1
+    assert (site / "a.xlsx").read_bytes() == b"old"

@@ -11,11 +11,13 @@ import click
 
 from checker import __version__, running
 from checker.commands import decided, files, rim, seen
+from checker.commands.decided import Book
 from checker.engine import PageResult, check_bytes
 from checker.errors import SettingsError
 from checker.model.reports import BASELINE, Finding, Report, Unchecked
 from checker.reading import ENDINGS, can_read, discovery
 from checker.reporters import Options, format_of, pieces
+from checker.review.approvals import approvals
 from checker.running import Task
 from checker.settings import LEVELS, Settings
 
@@ -89,17 +91,18 @@ def command(
         format_of(name)
     day = rim.today(today)
     book = decided.existing(chosen.decisions)
-    at = task(chosen, day.isoformat(), cached=not no_cache)
+    at = task(chosen, day.isoformat(), book, cached=not no_cache)
     bound = decided.bound(scan(paths, chosen, at, stdin_name), book, day.isoformat())
     report = seen.dated(bound, day.isoformat())
     _put_out(report, _Outputs(form, reports), Options(rim.colour(), day, rim.told()))
     return _status(report, chosen)
 
 
-def task(chosen: Settings, today: str, *, cached: bool = True) -> Task:
-    """Give what a run under the settings *chosen* needs to know."""
+def task(chosen: Settings, today: str, book: Book, *, cached: bool = True) -> Task:
+    """Give what a run under the settings *chosen* and the decisions of *book* needs to know."""
     packs = rim.packs(chosen, cached=cached)
-    return Task(packs, today, rim.regime(chosen, running.ready(packs)))
+    regime = rim.regime(chosen, running.ready(packs))
+    return Task(packs, today, regime, approvals(book.records.values()))
 
 
 def options(given: dict[str, object]) -> dict[str, object]:
@@ -120,8 +123,12 @@ def scan(
     """Give the report on *paths*, before any decision is put on it."""
     named = [path for path in paths if path != "-"]
     found = discovery.find(named, chosen.exclude)
-    if not found.files and not found.unchecked and "-" not in paths:
+    if stdin_name and "-" not in paths:
+        raise SettingsError("--stdin-name goes with '-', which reads standard input")
+    if not any((found.files, found.unchecked, found.excluded, "-" in paths)):
         raise SettingsError(f"no file to check in {', '.join(named)}: {_readable(found.ignored)}")
+    for path in found.excluded:
+        click.echo(f"overclaim: {path}: left out, as --exclude or the settings say", err=True)
     with progress(len(found.files)) as advance:
         results = running.check_files(found.files, task, chosen.jobs, advance.update)
     if "-" in paths:
@@ -133,7 +140,8 @@ def scan(
 
 def _readable(ignored: dict[str, int]) -> str:
     met = ", ".join(f"{count} {ending}" for ending, count in sorted(ignored.items()))
-    return f"{'met ' + met + '; ' if met else ''}readable are {' '.join(sorted(ENDINGS))}"
+    seen = f"met {met}" if met else "it is empty, or all in it is left out"
+    return f"{seen}; readable are {' '.join(sorted(ENDINGS))}"
 
 
 def progress(files: int, label: str = "checking") -> "click._termui_impl.ProgressBar[int]":
@@ -149,16 +157,27 @@ def _stdin(name: str | None, task: Task) -> PageResult:
     if not can_read(name):
         raise SettingsError(f"--stdin-name {name}: no reader for that ending")
     data = sys.stdin.buffer.read()
-    return check_bytes(name, data, running.ready(task.packs), task.today, task.regime)
+    return check_bytes(name, data, running.bench_for(task), task.today, task.regime)
 
 
 def _put_out(report: Report, outputs: _Outputs, options: Options) -> None:
     for name in outputs.reports:
-        files.write_pieces(Path(name), partial(pieces, report, format_of(name), options))
+        _write(Path(name), report, options)
     _keep(partial(pieces, report, "json", options))
-    sys.stdout.buffer.writelines(pieces(report, outputs.form, options))
+    for piece in pieces(report, outputs.form, options):
+        rim.show(piece)
     for missed in report.unchecked if outputs.form != "text" else ():
         click.echo(f"overclaim: {missed.path}: not checked: {missed.reason}", err=True)
+
+
+def _write(path: Path, report: Report, options: Options) -> None:
+    form = format_of(path.name)
+    if form == "json":
+        files.write_pieces(path, partial(pieces, report, form, options))
+        return
+    with files.drafting(path):
+        drafted = b"".join(pieces(report, form, options))
+    files.write(path, drafted)
 
 
 def _keep(as_json: files.Pieces) -> None:
@@ -186,8 +205,12 @@ def _counts(rule: str, chosen: Settings) -> bool:
 
 
 def _is_new(finding: Finding) -> bool:
-    """Tell whether nobody has ruled on it: new, changed, or adopted once and now copied."""
-    return finding.status == "new" or bool(finding.previous) or _is_copied(finding)
+    """Tell whether nobody has ruled on it: new, changed, or adopted once and now copied.
+
+    A note in a column of the reviewer's own is no ruling.
+    """
+    unruled = finding.decision is None and not finding.decided_here
+    return unruled or bool(finding.previous) or _is_copied(finding)
 
 
 def _is_copied(finding: Finding) -> bool:

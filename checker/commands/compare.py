@@ -65,7 +65,9 @@ def command(
             raise SettingsError(f"{name}: the ending must be one of {', '.join(_ENDINGS)}")
     found = comparison.compare(_read(old), _read(new))
     for name in reports:
-        files.write(Path(name), _rendered(found, Path(name).suffix.lower(), today))
+        with files.drafting(Path(name)):
+            rendered = _rendered(found, Path(name).suffix.lower(), today)
+        files.write(Path(name), rendered)
     shown = ".json" if form == "json" else ".txt"
     sys.stdout.buffer.write(_rendered(found, shown, today))
     return FOUND if fails(found, fail_on_new) else 0

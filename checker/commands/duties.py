@@ -16,7 +16,7 @@ from checker.judging import duties
 from checker.judging.duties import Standing, State
 from checker.judging.judge import Bench
 from checker.model.regimes import Regime
-from checker.page_findings import told
+from checker.page_findings import told, words_apart
 from checker.reading import discovery
 from checker.regime import law_of, taken_in, template_of
 from checker.whole_page import Page, as_whole, where
@@ -81,19 +81,26 @@ def _as_text(tables: list[_Table]) -> Iterator[str]:
         left = {each.duty.id for each in duties.failed(table.standing)}
         yield f"{table.path} ({', '.join(table.page.law.names)})"
         for each in table.standing:
-            state = _state(each, left)
-            yield f"  {state:<10} {each.duty.id:<24} {each.duty.title}: {told(each, table.page)}"
+            state, because = _state(each, left)
+            shown = f"{told(each, table.page)}{because}"
+            yield f"  {state:<10} {each.duty.id:<24} {each.duty.title}: {shown}"
         if not table.standing:
             yield "  nothing on this page calls for a statement"
         elif not left:
             yield "  this page now says everything it must"
 
 
-def _state(standing: Standing, left: set[str]) -> str:
-    """Name how the page stands: what makes no finding is advice."""
-    if standing.state is State.MET or standing.duty.id in left:
-        return str(standing.state)
-    return "advice"
+def _state(standing: Standing, left: set[str]) -> tuple[str, str]:
+    """Name how the page stands, and why that makes no finding where it makes none."""
+    duty = standing.duty
+    if standing.state is State.MET or duty.id in left:
+        return str(standing.state), ""
+    if duty.advice:
+        return "advice", ""
+    covering = [each for each in duty.covered_by if each in left]
+    if covering:
+        return str(standing.state), f" (part of {covering[0]}, which fails as well)"
+    return "advice", " (the page only hedges)"
 
 
 def _as_json(tables: list[_Table]) -> str:
@@ -118,5 +125,6 @@ def _row(standing: Standing, page: Page) -> dict[str, object]:
         "claim": where(standing.calls[0], page),
         "words": where(words, page) if words else None,
         "sentences": standing.sentences if words else None,
+        "words_apart": words_apart(standing, page) if words else None,
         "told": told(standing, page),
     }

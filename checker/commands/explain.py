@@ -1,4 +1,4 @@
-"""`overclaim explain`: a rule with its examples and evidence, or a finding with its reasons."""
+"""`overclaim explain`: a rule, a duty or a finding, with evidence, law and reasons."""
 
 import json
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from checker import explaining, running, samples
+from checker import explaining, explaining_pages, running, samples
 from checker.commands import rim
 from checker.commands.why import (
     close_told,
@@ -18,6 +18,7 @@ from checker.commands.why import (
     law_told,
     silent_told,
 )
+from checker.commands.why_pages import page_finding_told, page_rule_told
 from checker.errors import SettingsError
 from checker.judging.judge import Bench
 from checker.model.reports import CueFound
@@ -26,24 +27,39 @@ _Object = dict[str, Any]
 
 
 @click.command("explain")
-@click.argument("name", metavar="RULE|ID")
+@click.argument("name", metavar="RULE|DUTY|ID")
 @click.option("--report", metavar="FILE.json", help="The report that holds the finding.")
 @click.option("--format", "output", type=click.Choice(["text", "json"]), default="text")
 @click.option("--config", metavar="FILE", help="Settings file; else the nearest overclaim.toml.")
 def command(name: str, report: str | None, output: str, config: str | None) -> int:
-    """Say why: a rule (regeneration/regrows-tissue) or a finding (F-q7mzk4rtwd).
+    """Say why: a rule (regeneration/regrows-tissue), a duty (us/duty-risks) or a finding.
 
-    A finding is looked for in --report, else in the last run of this folder.
+    A finding (F-q7mzk4rtwd) is looked for in --report, else in the last run of this folder. Duties,
+    notices and contradictions go by the names that reports give them (duty-risks will do).
     """
     at = running.ready(rim.packs(rim.settings(config)))
-    rules = {rule.id: rule for rule in at.rules}
-    is_rule = name in rules
-    told = explaining.rule(rules[name], at) if is_rule else _finding(name, report, at)
+    told = list(_by_name(name, at)) or [_finding(name, report, at)]
     if output == "json":
-        click.echo(json.dumps(told, indent=2, ensure_ascii=False))
+        shown = told[0] if len(told) == 1 else told
+        click.echo(json.dumps(shown, indent=2, ensure_ascii=False))
     else:
-        click.echo("\n".join(_rule_told(told) if is_rule else _finding_told(told)))
+        click.echo("\n\n".join("\n".join(_told(each)) for each in told))
     return 0
+
+
+def _by_name(name: str, at: Bench) -> Iterator[_Object]:
+    """Give the rule or the duties, notices and oppositions of that name, none where none is."""
+    known = {rule.id: rule for rule in at.rules}
+    if name in known:
+        yield explaining.rule(known[name], at)
+    else:
+        yield from explaining_pages.named(name, at)
+
+
+def _told(told: _Object) -> Iterator[str]:
+    if "judged_by" in told:
+        return _finding_told(told)
+    return _rule_told(told) if "matches" in told else page_rule_told(told)
 
 
 def _rule_told(told: _Object) -> Iterator[str]:
@@ -67,38 +83,58 @@ def _finding(name: str, report: str | None, at: Bench) -> _Object:
     known = _findings(report)
     found = next((f for f in known if f["id"] == name), None)
     if found is None:
-        near = get_close_matches(name, [*(f["id"] for f in known), *(r.id for r in at.rules)], n=1)
+        names = (r.id for r in at.rules)
+        every = [*(f["id"] for f in known), *names, *explaining_pages.names(at)]
+        near = get_close_matches(name, every, n=1)
         hint = f"; did you mean {near[0]}?" if near else "; run `overclaim check` first"
         raise SettingsError(f"no such finding or rule: {name}{hint}")
-    rule = next((rule for rule in at.rules if rule.id == found["rule"]), None)
-    if rule is None and at.ruleset.likeness:
-        rule = next((r for r in at.ruleset.likeness.rules.values() if r.id == found["rule"]), None)
     found["law"] = explaining.law(found["basis"], at)
     found["notes"] = found.get("notes", [])
     found["profiles"] = list(at.ruleset.profiles)
-    found["found"] = explaining.cues([CueFound(**cue) for cue in found["cues"]], at)
-    found["judged_by"] = explaining.rule(rule, at) if rule else None
+    if found["kind"] == "claim":
+        return found | _claim(found, at)
+    page_rule = next(iter(explaining_pages.named(found["rule"], at)), None)
+    found["judged_by"] = page_rule
+    found["silent_if"] = page_rule["silent_if"] if page_rule else []
+    return found
+
+
+def _claim(found: _Object, at: Bench) -> _Object:
+    """Give what tells of a claim: its rule, the cues, what matched, the rules that came close."""
+    rule = next((rule for rule in at.rules if rule.id == found["rule"]), None)
+    if rule is None and at.ruleset.likeness:
+        rule = next((r for r in at.ruleset.likeness.rules.values() if r.id == found["rule"]), None)
     units = samples.read(found["sentence"] or "", "sentence")
     explained = [explaining.sentence(unit, samples.NOWHERE, at) for unit in units]
-    found["matched"] = [
+    matched = [
         trigger["matched"]
         for each in explained
         for trigger in each["triggers"]
         if trigger["rule"] == found["rule"]
-    ][:1]
-    found["close"] = [near for each in explained for near in each["close"]]
-    return found
+    ]
+    judged_by = explaining.rule(rule, at) if rule else None
+    return {
+        "found": explaining.cues([CueFound(**cue) for cue in found["cues"]], at),
+        "judged_by": judged_by,
+        "matched": matched[:1],
+        "silent_if": judged_by["silent_if"] if judged_by else ["the phrase is gone"],
+        "close": [near for each in explained for near in each["close"]],
+    }
 
 
 def _finding_told(found: _Object) -> Iterator[str]:
-    place = found["places"][0]
-    where = place["line"] if place["line"] is not None else f"paragraph {place['paragraph']}"
     yield f'{found["id"]}: {found["severity"]} {found["label"]} "{found["phrase"]}"'
-    yield f'  place:    {place["path"]}:{where}:{place["column"]}, section "{place["section"]}"'
+    for place in found["places"] if found["kind"] == "contradiction" else found["places"][:1]:
+        line = place["line"] if place["line"] is not None else f"paragraph {place['paragraph']}"
+        where = f"{place['path']}:{line}:{place['column']}"
+        yield f'  place:    {where}, section "{place["section"]}"'
     yield f"  sentence: {found['sentence'] or 'none: the whole page'}"
     yield f"  why:      {found['why']}"
     yield f"  verdict:  {found['verdict']}"
     yield f"  profiles: {', '.join(found['profiles'])}"
+    if found["kind"] != "claim":
+        yield from page_finding_told(found)
+        return
     rule = found["judged_by"]
     if rule:
         yield f"  rule:     {rule['rule']}: {rule['title']}; {rule['file']}, {rule['version']}"
@@ -108,7 +144,7 @@ def _finding_told(found: _Object) -> Iterator[str]:
     yield from (f"  looked:   {each}" for each in (rule["looked_for"] if rule else ()))
     yield from cues_told(found["found"])
     yield from finding_told(found)
-    yield from silent_told(rule["silent_if"] if rule else ["the page holds what is missing"])
+    yield from silent_told(found["silent_if"])
     yield from close_told(found["close"])
 
 

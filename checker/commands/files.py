@@ -1,10 +1,13 @@
 """Files written whole or not at all, whatever happens meanwhile, and one writer at a time."""
 
 import contextlib
+import errno
+import gc
 import os
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -15,6 +18,7 @@ PREFIX: Final = ".overclaim-partial-"
 _STALE: Final = 3600.0
 _WAIT: Final = 60.0
 _PAUSE: Final = 0.05
+_FULL: Final = frozenset([errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
 
 Pieces = Callable[[], Iterable[bytes]]
 
@@ -43,6 +47,40 @@ def write_pieces(path: Path, make: Pieces) -> None:
         raise SettingsError(
             f"{path}: cannot be written: {reason}; the file is as it was"
         ) from error
+
+
+@contextlib.contextmanager
+def drafting(path: Path) -> Iterator[None]:
+    """Turn a full temporary disk, met while *path* is drafted, into words; *path* is untouched."""
+    try:
+        yield
+    except Exception as error:
+        failed = next((e for e in _behind(error) if getattr(e, "errno", 0) in _FULL), None)
+        if not isinstance(failed, OSError):
+            raise
+        _let_go(error)
+        raise SettingsError(
+            f"{path}: cannot be written: {failed.strerror} in {tempfile.gettempdir()}; make room "
+            "there, or set TMPDIR to a folder that has some; the file is as it was"
+        ) from None
+
+
+def _behind(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+def _let_go(error: BaseException) -> None:
+    """Free what was half drafted, whose parts fail once more, and aloud, when they are closed."""
+    hook = sys.unraisablehook
+    sys.unraisablehook = lambda _: None
+    try:
+        for each in _behind(error):
+            traceback.clear_frames(each.__traceback__)
+        gc.collect()
+    finally:
+        sys.unraisablehook = hook
 
 
 @contextlib.contextmanager

@@ -72,10 +72,10 @@ def command(
     if "-" in paths:
         raise SettingsError("'-' cannot be mended: `overclaim fix` changes files; name them")
     chosen = rim.settings(config, **check.options(given))
-    task = check.task(chosen, rim.today(today).isoformat())
     book = decided_files.existing(chosen.decisions)
+    task = check.task(chosen, rim.today(today).isoformat(), book)
     checked = decided_files.bound(check.scan(paths, chosen, task), book, task.today)
-    at = running.ready(task.packs)
+    at = running.bench_for(task)
     shop = Workshop(at, task.today, _wanted(_Asked(ids, labels, decided), checked, at))
     stale = fix_told.changed_since(checked, report) if report else frozenset()
     pages = [path for path in _pages(checked, shop.wanted) if path not in stale]
@@ -111,15 +111,21 @@ def _wanted(asked: _Asked, checked: Report, at: Bench) -> Wanted:
 
 
 def _pages(checked: Report, wanted: Wanted) -> list[str]:
-    """Give the files in which something is wanted."""
-    return sorted(
-        {
-            place.path
-            for finding in checked.findings
-            for place in finding.places
-            if wanted.takes(replace(finding, places=(place,)))
-        }
-    )
+    """Give the files in which something is wanted, one that has two names only once."""
+    named = {
+        place.path
+        for finding in checked.findings
+        for place in finding.places
+        if wanted.takes(replace(finding, places=(place,)))
+    }
+    by_file = {
+        Path(path).resolve(): path for path in sorted(sorted(named), key=_is_link, reverse=True)
+    }
+    return sorted(by_file.values())
+
+
+def _is_link(path: str) -> bool:
+    return Path(path).is_symlink()
 
 
 def _mended(path: str, shop: Workshop, advance: Callable[[int], None]) -> FileFix:

@@ -99,7 +99,8 @@ def adopted(
     """
     chosen = rim.settings(config, **check.options(given))
     day = rim.today(today).isoformat()
-    report = check.scan(paths, chosen, check.task(chosen, day))
+    at = check.task(chosen, day, decided.load(chosen.decisions))
+    report = check.scan(paths, chosen, at)
     with files.locked(decided.place(chosen.decisions)):
         book = decided.load(chosen.decisions)
         known = decided.known_pages(report, book)
@@ -107,7 +108,8 @@ def adopted(
         added = records.keys() - book.records.keys()
         decided.save(replace(book, records=records))
     total = sum(_is_adopted(record) for record in records.values())
-    click.echo(f"{len(added)} findings added to the baseline, {total} in it: {book.path}")
+    noun = "finding" if len(added) == 1 else "findings"
+    click.echo(f"{len(added)} {noun} added to the baseline, {total} in it: {book.path}")
     for missed in report.unchecked:
         click.echo(f"overclaim: {missed.path}: not checked: {missed.reason}", err=True)
     return check.UNCHECKED if report.unchecked else 0

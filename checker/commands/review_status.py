@@ -60,7 +60,7 @@ def status(
 def _report(paths: Sequence[str], chosen: Settings, book: Book, day: str) -> Report | None:
     if not paths:
         return None
-    return decided.bound(check.scan(paths, chosen, check.task(chosen, day)), book, day)
+    return decided.bound(check.scan(paths, chosen, check.task(chosen, day, book)), book, day)
 
 
 def _text(book: Book, found: Figures, report: Report | None) -> str:

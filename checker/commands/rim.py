@@ -138,4 +138,17 @@ def _typed(parameter: click.Parameter, value: object) -> list[str]:
 
 def colour() -> bool:
     """Say whether standard output takes colour: a terminal, and NO_COLOR not set."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return bool(sys.stdout and sys.stdout.isatty()) and not os.environ.get("NO_COLOR")
+
+
+def show(data: bytes) -> None:
+    """Put *data* on standard output; that nobody reads on to the end is no mistake."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        raise SettingsError(f"standard output: cannot be written: {error.strerror}") from error

@@ -58,8 +58,12 @@ def evidence_told(entries: list[_Object], verdict: str = "") -> Iterator[str]:
 
 
 def law_told(laws: list[_Object]) -> Iterator[str]:
-    """Give every law with its address and the day it was read."""
-    yield from (f"  law:      {law['name']}, {law['url']} (read {law['read']})" for law in laws)
+    """Give every law with its address, the day it was read, and what it says."""
+    for law in laws:
+        part = ", in part" if law["confidence"] == "read in part" else ""
+        yield f"  law:      {law['name']}, {law['url']} (read {law['read']}{part})"
+        if law["says"]:
+            yield f"            {law['says']}"
 
 
 def silent_told(ways: list[str]) -> Iterator[str]:

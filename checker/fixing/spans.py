@@ -27,7 +27,7 @@ class Woven:
         Emphasis goes where a change cuts it and little is left of its words. Raise FixError
         where words that go stand on both sides of a link, code or element.
         """
-        pieces = [(change, self._fragments(change)) for change in changes]
+        pieces = [(c, self._fragments(c)) for c in map(self._before_the_mark, changes)]
         going = [span for _, fragments in pieces for span in fragments]
         gone: dict[int, Edit] = {}
         for change, fragments in pieces:
@@ -39,6 +39,17 @@ class Woven:
             for number, span in enumerate(fragments)
         ]
         return made + [edit for edit in gone.values() if not _is_inside(edit, made)]
+
+    def _before_the_mark(self, change: Change) -> Change:
+        """Give *change* with the blank behind it, where emphasis begins inside it and goes on."""
+        upto = change.end
+        if not change.words or upto >= len(self.spans) or self.text.value[upto] != " ":
+            return change
+        first, blank = self.spans[change.start][0], self.spans[upto][0]
+        opened = any(
+            m.kind is Kind.OPEN and first < m.start < blank < m.partner for m in self.marks
+        )
+        return Change(change.start, upto + 1, f"{change.words} ") if opened else change
 
     def refuse_links(self, phrases: Sequence[tuple[int, int]]) -> None:
         """Raise FixError where a link, code or element begins or ends inside one of *phrases*.

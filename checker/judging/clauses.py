@@ -69,6 +69,14 @@ def sentence(found: tuple[Edge, ...], at: int) -> tuple[int, int]:
     return first, next((i for i in range(at + 1, upto) if found[i] is Edge.SENTENCE), upto)
 
 
+def clause(read: Reading, at: range) -> str:
+    """Give the text of the clause, as punctuation parts it, that the words *at* stand in."""
+    found, words = edges(read), read.words
+    first = next((i for i in range(at.start, 0, -1) if found[i] >= Edge.CLAUSE), 0)
+    upto = next((i for i in range(at.stop, len(found)) if found[i] >= Edge.CLAUSE), len(found))
+    return words.text[words.starts[first] : words.ends[upto - 1]]
+
+
 def quoted(words: Words, start: int, end: int) -> range:
     """Give the words of the quotation that the characters *start* to *end* stand in, if any."""
     for mark in _QUOTED.finditer(words.text):

@@ -28,6 +28,8 @@ _OPEN_ABOVE: Final = frozenset(
         "well over",
     }
 )
+# Words that turn a pain into the end of one.
+_AWAY: Final = ("free", "relief", "control", "reduction")
 # "100% natural" praises; only a success rate is meant as a figure when it says all or none.
 _ALL_OR_NONE: Final = frozenset([0.0, 100.0])
 
@@ -145,7 +147,10 @@ def _measures(quantity: Quantity, limit: NumericLimit, claim: Assertion) -> bool
         return False
     before = f"{claim.sentence[: quantity.start]}{quantity.bound}".lower().rstrip()
     after = claim.sentence[quantity.end :].lower().lstrip(" -")
-    if limit.before and not any(_ends(before, word) for word in limit.before):
+    leads = any(_ends(before, word) for word in limit.before)
+    if (limit.before or limit.behind) and not (
+        leads or any(_begins(after, word) for word in limit.behind)
+    ):
         return False
     if any(_ends(before, word) for word in limit.not_after):
         return False
@@ -153,8 +158,8 @@ def _measures(quantity: Quantity, limit: NumericLimit, claim: Assertion) -> bool
 
 
 def _begins(text: str, word: str) -> bool:
-    """Tell whether *text* goes on with *word*; "of pain-free walking" does not with "of pain"."""
-    return text.startswith(word) and not text[len(word) :].lstrip(" -").startswith("free")
+    """Tell whether *text* goes on with *word*; "of pain relief" does not with "of pain"."""
+    return text.startswith(word) and not text[len(word) :].lstrip(" -").startswith(_AWAY)
 
 
 def _ends(text: str, word: str) -> bool:

@@ -1,6 +1,6 @@
 """A page against itself: a sentence and another that says the opposite of the same thing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -10,6 +10,7 @@ from checker.judging.duties import is_read
 from checker.judging.hearing import OTHER_CARE, At, Heard, Hearing, by_words
 from checker.judging.judge import Bench
 from checker.judging.topics import named
+from checker.model.documents import UnitKind
 from checker.model.profiles import Opposition
 
 _PRODUCTS: Final = {
@@ -60,6 +61,7 @@ def pairs(page: Hearing, at: Bench) -> Iterator[Pair]:
 def stances(page: Hearing, found: Sequence[Pair], at: Bench) -> Iterator[Stance]:
     """Give the sides that *page* takes where it does not oppose itself, one of each scope."""
     settled = {pair.opposition.id for pair in found}
+    subject = _subject(page, at)
     for opposition in at.ruleset.statutes.oppositions:
         sides = (_claiming(page, opposition, at), _side(page, opposition.other, at))
         for side, taken in enumerate(sides):
@@ -67,17 +69,46 @@ def stances(page: Hearing, found: Sequence[Pair], at: Bench) -> Iterator[Stance]
                 continue
             seen: set[Scope] = set()
             for each in taken[:_MOST]:
-                scope = scope_of(page.units[each.number], at)
+                scope = _filled(scope_of(page.units[each.number], at), (subject,))
                 if scope not in seen:
                     seen.add(scope)
                     yield Stance(opposition.id, side, each, scope)
 
 
 def scope_of(heard: Heard, at: Bench) -> Scope:
-    """Give the products, joints and tissues that a unit names."""
-    topics = {said.topic for said in heard.said}
-    products = frozenset(name for topic, name in _PRODUCTS.items() if topic in topics)
-    return Scope(products, *_parts(heard.unit.text.value, at))
+    """Give the products, joints and tissues that a unit names; else what it stands under names."""
+    unit = heard.unit
+    topics = frozenset(said.topic for said in heard.said)
+    own = Scope(_products(topics), *_parts(unit.text.value, at))
+    around = (unit.row, unit.header, unit.lead_in, *reversed(unit.section))
+    return _filled(own, (_named(text, at) for text in around if text))
+
+
+def _filled(own: Scope, others: Iterable[Scope]) -> Scope:
+    """Give *own* with what it leaves open taken from the first of *others* that names it."""
+    for other in others:
+        if all(own):
+            break
+        own = Scope(*(mine or theirs for mine, theirs in zip(own, other, strict=True)))
+    return own
+
+
+def _named(text: str, at: Bench) -> Scope:
+    return Scope(_products(frozenset(said.topic for said in by_words(text, at))), *_parts(text, at))
+
+
+def _products(topics: frozenset[str]) -> frozenset[str]:
+    return frozenset(name for topic, name in _PRODUCTS.items() if topic in topics)
+
+
+def _subject(page: Hearing, at: Bench) -> Scope:
+    """Give what the whole page is about, by its title and its first heading."""
+    kinds = (UnitKind.TITLE, UnitKind.HEADING)
+    tops = (next((h for h in page.units if h.unit.kind is kind), None) for kind in kinds)
+    nothing: frozenset[str] = frozenset()
+    return _filled(
+        Scope(nothing, nothing, nothing), (_named(top.unit.text.value, at) for top in tops if top)
+    )
 
 
 @lru_cache(maxsize=16_384)
@@ -119,9 +150,18 @@ def _side(page: Hearing, topics: Sequence[str], bench: Bench) -> tuple[At, ...]:
         heard = page.units[at.number]
         if heard.include or heard.unit.region == _HIDDEN or not _takes_sides(heard, bench):
             continue
+        if _is_label(page, at.number):
+            continue
         if not heard.unit.text.value.rstrip("\"'”’)]").endswith("?"):
             found.setdefault(at.number, at)
     return tuple(found.values())
+
+
+def _is_label(page: Hearing, number: int) -> bool:
+    """Tell whether a unit only names the row of a table, whose other cells give the answer."""
+    unit = page.units[number].unit
+    after = page.units[number + 1].unit if number + 1 < len(page.units) else None
+    return unit.kind is UnitKind.CELL and after is not None and after.row == unit.text.value
 
 
 def _takes_sides(heard: Heard, at: Bench) -> bool:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from checker.judging import actors, grammar
+from checker.judging.amends import caveats, with_fewer
 from checker.judging.clauses import Edge
 from checker.judging.grammar import Parts
 from checker.judging.slots import TAIL, Wording, fill, minority, slots
 from checker.judging.style import capital, lowered_first
-from checker.judging.trims import CAVEATS, kept_clauses, rest, without_praise
+from checker.judging.trims import CAVEATS, kept_clauses, rest, shorter_clauses, without_praise
 from checker.model.evidence import Answer
 from checker.model.rules import Template
 from checker.words import CLAUSE_END
@@ -28,7 +29,7 @@ _PAIRED: Final = frozenset(
     "knee hip shoulder elbow ankle joint disc tendon nerve ligament".split()  # noqa: SIM905
 )
 _FITTING: Final = (
-    *("{named}", "{injected}", "{target}", "{matter}", "{rival}", "{disease}"),
+    *("{named}", "{injected}", "{substance}", "{target}", "{matter}", "{rival}", "{disease}"),
     *("{joint-condition}", "{tissue}", "{pain}", "{hurt}", "{subject}", "{figure}"),
 )
 
@@ -42,6 +43,7 @@ class Draft:
     replaces: str = "sentence"
     fits: bool = True
     template: str = ""
+    alike: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,13 @@ def trimmed(at: Work) -> Iterator[Draft]:
         yield Draft(kept, "delete", "phrase")
 
 
+def amended(at: Work) -> Iterator[Draft]:
+    """Give the unit with "some" for the many it counts."""
+    fewer = with_fewer(at.unit)
+    if fewer:
+        yield Draft(fewer, "minority", "phrase")
+
+
 def sentences(
     at: Work, templates: tuple[Template, ...], purposes: tuple[Template, ...]
 ) -> Iterator[Draft]:
@@ -95,13 +104,15 @@ def sentences(
     for template in templates:
         if at.subject and template.text.startswith(_SUBJECT):
             yield from _in_place(at, template)
+    for kept in (*caveats(at.unit), *shorter_clauses(at.unit)):
+        yield Draft(kept, "delete", "phrase")
     whole = Work(at.unit, at.subject, _without_pronoun(at))
     for template in templates:
         for source in _variants(template.text):
             text = fill(source, whole.values)
             if text:
                 move = _move(source, template, at)
-                yield Draft(capital(text), move, fits=_fits(template, at), template=template.text)
+                yield _whole(capital(text), move, template, at)
 
 
 def short(at: Work, templates: tuple[Template, ...]) -> Iterator[Draft]:
@@ -113,13 +124,28 @@ def short(at: Work, templates: tuple[Template, ...]) -> Iterator[Draft]:
         "matter": _several(at.values["matter"]),
     }
     named = at.subject is not None or bool(at.values["named"])
+    named = named and not at.unit.text[:1].islower()
+    is_predicate = at.unit.text[:1].islower() and grammar.is_verb(at.unit, 0)
+    is_sentence = at.unit.text.endswith((".", "!")) and at.unit.read.words.text[:1].isupper()
     for template in templates:
+        says_it_of = template.text.startswith(_SUBJECT)
+        if (is_sentence and not named and says_it_of) or (is_predicate and not says_it_of):
+            continue
         source = template.text if named else template.text.removeprefix(_SUBJECT)
         text = fill(source, values)
         if text:
             text = text if template.text.startswith(_SUBJECT) else text.removeprefix("the ")
             text = capital(text)
-            yield Draft(text, template.move, fits=_fits(template, at), template=template.text)
+            yield _whole(text, template.move, template._replace(text=source), at)
+
+
+def _whole(text: str, move: str, template: Template, at: Work) -> Draft:
+    fits = _fits(template, at)
+    return Draft(text, move, fits=fits, template=template.text, alike=template.alike)
+
+
+def _placed(text: str, move: str, template: Template) -> Draft:
+    return Draft(text, move, "phrase", template=template.text, alike=template.alike)
 
 
 def _several(named: str) -> str:
@@ -176,12 +202,13 @@ def _in_place(at: Work, template: Template) -> Iterator[Draft]:
         cut = next(grammar.cuts(unit), 0)
         if predicate and cut >= subject[1] and _is_joined(unit, cut, subject[0]):
             kept = f"{unit.written(0, cut + 1)} {predicate}{after}"
-            yield Draft(kept, move, "phrase", template=template.text)
+            yield _placed(kept, move, template)
         elif text and (subject[0] or after) and _stands_before(unit, subject[0]):
             before = unit.text[: unit.read.words.starts[subject[0]]]
             text = text.replace(", but ", "; ") if before else text
             written = lowered_first(text) if before.strip() else capital(text)
-            yield Draft(f"{before}{written}{after}", move, "phrase", template=template.text)
+            said = f"{before}{written}{after}"
+            yield _placed(said, move, template)
 
 
 def _is_joined(unit: Parts, cut: int, subject: int) -> bool:

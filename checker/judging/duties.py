@@ -77,7 +77,8 @@ def standings(page: Hearing, duties: Sequence[Duty]) -> tuple[Standing, ...]:
     for duty in duties:
         if not _applies(duty, present):
             continue
-        calls = tuple(_first_of_each(_saying(page, duty.when, _own)))
+        own = (at for at in _saying(page, duty.when, _own) if not _quoted(page, at))
+        calls = tuple(_first_of_each(own))
         if calls:
             made = _standing(page, duty, calls, action.number if action else None)
             outright = any(page.units[call.number].claimed for call in calls)
@@ -206,6 +207,11 @@ def _first_of_each(found: Iterator[At]) -> Iterator[At]:
 
 def _own(heard: Heard) -> bool:
     return not heard.include and heard.unit.region not in _UNREAD_REGIONS
+
+
+def _quoted(page: Hearing, at: At) -> bool:
+    """Tell whether the page only repeats what others say."""
+    return page.units[at.number].quotes(at.said)
 
 
 def _any(_heard: Heard) -> bool:

@@ -1,6 +1,6 @@
 """Claim to answer: what the ledger says to it, by which entries, and in which figures."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Final
 
@@ -10,6 +10,7 @@ from checker.judging.topics import covers, find, names_comparator, scope, shared
 from checker.model.evidence import Answer, Entry, Ledger, Origin, Strength, Verdict
 
 _MOST_ENTRIES: Final = 2
+_PRODUCT: Final = "product"
 # No document speaks of puffery, rank or hurry; a forced link teaches people to skip the column.
 _HOUSE_LABELS: Final = frozenset(["hype", "credentials"])
 _HOUSE_IF_UNMEASURED: Final = frozenset(["cost-urgency"])
@@ -63,9 +64,10 @@ def _measured(
     if compared.verdict is None:
         return None
     about = scope((claim.sentence, *claim.around), ledger.scopes)
+    # Bounds stand in the order in which they are to be read.
     own = sorted(
-        _by_seniority(ledger.entries[name] for name in compared.entries),
-        key=lambda e: (-shared(e, about, ledger.scopes), e.origin is not Origin.DOCUMENTS),
+        (ledger.entries[name] for name in compared.entries),
+        key=lambda e: -shared(e, about, ledger.scopes),
     )
     also = (entry for entry in chosen if entry.id in claim.named)
     both = tuple(dict.fromkeys((*own, *also)))[:_MOST_ENTRIES]
@@ -75,14 +77,16 @@ def _measured(
 def _chosen(claim: Assertion, ledger: Ledger) -> tuple[Entry, ...]:
     """Give the two entries that speak best to the claim, those outside its scope left out.
 
-    The first is one the rule names. Best is what is about the claim's own words, then what the
-    documents say, then what contradicts it, then what speaks of the very joint, condition,
-    comparator and product, then what is senior. Entries that the rule does not name come in only
-    where they are about the claim's own words or scope.
+    The first is one the rule names, if it speaks of what the claim speaks of. Best is what is
+    about the claim's own words, then what the documents say, then what contradicts it, then what
+    speaks of the very joint, condition, comparator and product, then what is senior. Entries that
+    the rule does not name come in only where they are about the claim's own words or scope.
     """
     about = scope((claim.sentence, *claim.around), ledger.scopes)
     named = (ledger.entries[name] for name in claim.named if name in ledger.entries)
     own = [entry for entry in named if covers(entry, about, ledger.scopes)]
+    own.sort(key=lambda entry: not _is_meant(entry, claim, about, ledger))
+    lead = [entry for entry in own[:1] if _is_meant(entry, claim, about, ledger)]
     other = [
         entry
         for entry in _answering(claim.label, ledger)
@@ -91,10 +95,10 @@ def _chosen(claim: Assertion, ledger: Ledger) -> tuple[Entry, ...]:
         and (_is_called_for(entry, claim, about, ledger) if entry.about else not own)
     ]
     ranked = sorted(
-        (entry for entry in (*own[1:], *other) if entry.origin is not Origin.CLINIC),
+        (entry for entry in (*own[len(lead) :], *other) if entry.origin is not Origin.CLINIC),
         key=lambda entry: _rank(entry, claim, about, ledger),
     )
-    return (*own[:1], *ranked)[:_MOST_ENTRIES]
+    return (*lead, *ranked)[:_MOST_ENTRIES]
 
 
 @cache
@@ -105,10 +109,24 @@ def _answering(label: str, ledger: Ledger) -> tuple[Entry, ...]:
 _About = Mapping[str, frozenset[str]]
 
 
+def _is_meant(entry: Entry, claim: Assertion, about: _About, ledger: Ledger) -> bool:
+    """Tell whether *entry* speaks of what the claim speaks of, or of all such claims."""
+    if not entry.about or claim.label in entry.contradicts or find(entry.about, claim.sentence):
+        return True
+    if entry.strength is Strength.ABSENCE and claim.label == entry.answers[0]:
+        return True
+    # Every entry of this trade shares the product; that alone is no common topic.
+    beside = {axis: values for axis, values in about.items() if axis != _PRODUCT}
+    alike = shared(entry, beside, ledger.scopes)
+    return alike > 0 or any(find(entry.about, text) for text in claim.around)
+
+
 def _is_called_for(entry: Entry, claim: Assertion, about: _About, ledger: Ledger) -> bool:
     """Tell whether *entry* speaks of the claim's own words, or of its very joint or product."""
     if find(entry.about, claim.phrase):
         return True
+    if entry.strength is Strength.ABSENCE:
+        return bool(find(entry.about, claim.sentence))
     alike = shared(entry, about, ledger.scopes)
     return alike > 1 or (alike > 0 and bool(find(entry.about, claim.sentence)))
 
@@ -122,7 +140,7 @@ def _rank(
     named = claim.named.index(entry.id) if entry.id in claim.named else len(claim.named)
     return (
         -scoped,
-        entry.origin is not Origin.DOCUMENTS,
+        entry.origin is not Origin.DOCUMENTS or entry.strength is Strength.ABSENCE,
         claim.label not in entry.contradicts,
         -shared(entry, about, ledger.scopes),
         _seniority(entry),
@@ -139,15 +157,13 @@ def _seniority(entry: Entry) -> int:
     return _SENIORITY[entry.strength]
 
 
-def _by_seniority(entries: Iterable[Entry]) -> list[Entry]:
-    return sorted(entries, key=_seniority)
-
-
 def _verdict(claim: Assertion, leading: Entry, ledger: Ledger) -> Verdict:
     about = scope((claim.sentence, *claim.around), ledger.scopes)
     # What was compared with a steroid contradicts no claim that leaves open what it is better than.
     if claim.label in leading.contradicts and names_comparator(leading, about, ledger.scopes):
         return Verdict.CONTRADICTED
+    if leading.strength is Strength.ABSENCE and claim.label not in leading.supports:
+        return Verdict.UNSUPPORTED
     if claim.label in leading.supports or claim.label in _HOUSE_LABELS:
         return Verdict.UNDER_QUALIFIED
     return Verdict.UNSUPPORTED

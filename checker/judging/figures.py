@@ -91,6 +91,8 @@ _NAMED: Final = re.compile(
     r"|day|year|january|february|march|april|may|june|july|august|september|october|november"
     r"|december|unit|box|floor|route|scale\s+of|appendix|item|question|lesson|session))\s*$"
 )
+# "By week three" is a stretch of time, counted from the injection.
+_BY: Final = re.compile(r"\b(?:by|as\s+(?:early|soon)\s+as)\s+(?P<unit>day|week|month)\s+$")
 _AGED: Final = re.compile(
     r"\b(?:aged?|ages)(?:\s+(?:of|from|between))?\s+$"
     r"|\b(?:patients|people|adults|men|women|clients)\s+(?:from|between)\s+$"
@@ -187,6 +189,11 @@ def _bare(match: re.Match[str], text: str) -> Quantity | None:
     """Read a number with no unit: the age of people, a count, or nothing."""
     before = text[max(0, match.start() - 26) : match.start()]
     low, high = _values(match)
+    by = _BY.search(before)
+    if by:
+        factor = MONTHS[by["unit"]]
+        start = match.start() - len(before) + by.start("unit")
+        return Quantity("duration", low * factor, high * factor, "", start, match.end(), by["unit"])
     noun = _NOUN.match(text, match.end())
     bounded = _AGE_ON.match(text, match.end()) or (not noun and _AGE_BOUND.search(before))
     if _AGED.search(before) or (bounded and low in _PATIENT_AGES):

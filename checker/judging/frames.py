@@ -6,7 +6,9 @@ from typing import Final, NamedTuple
 
 from checker.model.documents import UnitKind
 
-_STOP: Final = r"(?<!\bDr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bSt\.)(?<!\bvs\.)(?<=[.!?…])[\"'”’»]*\s+"
+_STOP: Final = (
+    r"(?<!\bDr\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bSt\.)(?<!\bvs\.)(?<!\b[A-Z]\.)(?<=[.!?…])[\"'”’»]*\s+"
+)
 _SENTENCES: Final = re.compile(rf"{_STOP}|\s+[|·•]\s+")
 _PIECES: Final = re.compile(rf"{_STOP}|\s+[|·•–—]\s+|:\s+|\s+-\s+")
 # What stands before a sentence and is none of it: "Alt:", "P.S.", "A:".

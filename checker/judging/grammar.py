@@ -67,7 +67,10 @@ _BARE: Final = frozenset(
         " collect welcome believe follow accept look send understand fly stand differ vary depend"
     )
 )
-_THIRD: Final = frozenset(f"{verb}s" for verb in _BARE if not verb.endswith("y")) | {"carries"}
+_THIRD: Final = frozenset(f"{verb}s" for verb in _BARE if not verb.endswith("y")) | {
+    "carries",
+    "varies",
+}
 _BEING: Final = frozenset(["is", "are", "was", "were", "has", "have"])
 _JOINTS: Final = frozenset(["and", "but", "so", "yet", "or", "nor"])
 
@@ -158,7 +161,7 @@ def is_complete(unit: Parts, first: int, last: int) -> bool:
 def _is_fragment(unit: Parts, begin: int, last: int) -> bool:
     """Tell whether the last clause of what is kept hangs in the air."""
     values = unit.read.words.values
-    if values[begin - 1] in _JOINTS:
+    if values[begin - 1] in _JOINTS or _is_spliced(unit, begin):
         return True
     start = begin + (values[begin] in _JOINTS)
     if start > begin and values[start] in _CONNECTORS:
@@ -168,6 +171,12 @@ def _is_fragment(unit: Parts, begin: int, last: int) -> bool:
     if start >= last or values[start] in DEPENDENT or values[start] in ("of", "in", "on", "at"):
         return True
     return not any(is_finite(unit, i) for i in range(start + 1, last))
+
+
+def _is_spliced(unit: Parts, begin: int) -> bool:
+    """Tell whether only a comma parts the clause that begins at word *begin* from another."""
+    joined = unit.read.words.values[begin] in _JOINTS | _CONNECTORS
+    return unit.edges[begin] is Edge.SUBJECT and unit.read.words.breaks[begin] == 1 and not joined
 
 
 def cuts(unit: Parts) -> Iterator[int]:
@@ -197,6 +206,8 @@ def kept(unit: Parts, at: int) -> str:
     first, _ = clause(unit)
     commas = [i for i in range(first + 1, at) if words.breaks[i] == 1]
     if not commas or not is_finite(unit, commas[-1]) or words.values[commas[-1]] in _JOINTS:
+        return text
+    if not any(is_finite(unit, i) for i in range(first + 1, commas[-1])):
         return text
     return f"{text[: words.ends[commas[-1] - 1]]} and {text[words.starts[commas[-1]] :]}"
 

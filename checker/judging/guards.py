@@ -7,6 +7,7 @@ from typing import Final
 
 from checker.judging.slots import speaks_of_pain
 from checker.judging.style import is_clean
+from checker.judging.trims import WARNINGS
 from checker.model.documents import UnitKind
 from checker.model.evidence import Answer
 from checker.words import SENTENCE_END, fold, split
@@ -54,11 +55,11 @@ _CAUTIONS: Final = (
 _TOPICS: Final = frozenset(
     fold(
         "knee hip back spine joint steroid cartilage prp tendon ligament arthritis osteoarthritis"
-        " hair nerve disc exosome heart skin surgery operation drip shot stem"
+        " hair nerve disc exosome heart skin surgery operation drip shot stem fda"
     )
 )
 _SAME: Final = {"spine": "back", "disc": "back", "back": "back"}
-_WARNINGS: Final = frozenset(
+_KEPT: Final = frozenset(
     fold("risk risks infection bleeding complication complications adverse worse increased harm")
 )
 _TURNS: Final = (
@@ -71,14 +72,29 @@ _ANIMALS: Final = frozenset(
     fold("horse horses dog dogs cat cats pet pets puppy hound labrador mare pony foal")
 )
 _HUMANS: Final = frozenset(fold("patient patients person people anyone"))
+# What no study of the ledger has tried: not even a few are said to be helped by it.
+_UNTRIED: Final = frozenset(
+    fold(
+        "peptide peptides nad ozone vitamin vitamins glutathione ketamine exosome exosomes hair"
+        " skin scalp follicle follicles wrinkle wrinkles face heart liver lung lungs kidney kidneys"
+        " brain eye eyes ovary ovaries sexual fertility gums hearing nerve nerves ageing aging"
+        " immune erection erections memory apple plant rose"
+    )
+)
+_HELPING: Final = re.compile(r"\bmay (?:help|ease|make)\b")
 # Pain that is eased, and not named among the risks.
-_EASED: Final = re.compile(r"(?<!more )\bpain\b")
+_EASED: Final = re.compile(r"(?<!more )\b(?:pain|relief)\b")
 _SYLLABLE: Final = re.compile(r"[aeiouy]+")
+
+
+def warns(text: str) -> bool:
+    """Tell whether *text* holds a word of caution or warning, which no guess should cost."""
+    return not WARNINGS.isdisjoint(fold(text))
 
 
 def keeps_warnings(text: str, old: str) -> bool:
     """Tell whether what is left of *old* in *text* still has every word of warning."""
-    return not set(fold(old)) & _WARNINGS - set(fold(text))
+    return not set(fold(old)) & _KEPT - set(fold(text))
 
 
 def hedges(text: str) -> frozenset[str]:
@@ -87,9 +103,11 @@ def hedges(text: str) -> frozenset[str]:
     return frozenset(turn for turn in _TURNS if f" {turn} " in said)
 
 
-def is_sound(text: str, old: str, kind: UnitKind, answer: Answer, fault: str) -> bool:
+def is_sound(
+    text: str, old: str, kind: UnitKind, answer: Answer, fault: str, around: int = 0
+) -> bool:
     """Tell whether *text* may be proposed for a unit *old* whose words at fault are *fault*."""
-    if fold(text) == fold(old) or not is_clean(text) or not fits(text, old, kind):
+    if fold(text) == fold(old) or not is_clean(text) or not fits(text, old, kind, around):
         return False
     if text.count(": ") > max(1, old.count(":")) or _answers_nothing(text, old):
         return False
@@ -105,15 +123,28 @@ def is_sound(text: str, old: str, kind: UnitKind, answer: Answer, fault: str) ->
 
 
 def _is_about_others(text: str, new: Set[str], before: Set[str]) -> bool:
-    """Tell whether *text* speaks of people where the unit has animals, or of pain it has not."""
-    if before & _ANIMALS and new & _HUMANS - before:
+    """Tell whether *text* has people where the unit has animals, or help that nobody has seen."""
+    if before & _ANIMALS and new & (_HUMANS | {"who"}) - before:
+        return True
+    if before & _UNTRIED and _HELPING.search(text.lower()):
         return True
     return bool(_EASED.search(text.lower())) and not speaks_of_pain(before)
 
 
-def fits(text: str, old: str, kind: UnitKind) -> bool:
-    """Tell whether *text* is of a length that the form of *old* can take."""
-    return len(text) <= (LIMITS.get(kind) or max(int(_LONGER * len(old)), _ONE_SENTENCE))
+def fits(text: str, old: str, kind: UnitKind, around: int = 0) -> bool:
+    """Tell whether *text* is of a length that the form of *old* can take.
+
+    A form with a limit holds *around* more characters beside *old*; where it is too long already,
+    *text* may be as long as *old*.
+    """
+    if kind in LIMITS:
+        return len(text) <= max(LIMITS[kind] - around, len(old) if around else 0)
+    return len(text) <= max(int(_LONGER * len(old)), _ONE_SENTENCE)
+
+
+def is_long(text: str, old: str, kind: UnitKind) -> bool:
+    """Tell whether *text* is longer than 1.6 times *old*, where its form sets no limit itself."""
+    return kind not in LIMITS and len(text) > _LONGER * len(old)
 
 
 @lru_cache(maxsize=256)

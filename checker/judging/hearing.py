@@ -19,6 +19,7 @@ OTHER_CARE: Final = "names-other-care"
 _TREATMENT: Final = "treatment"
 _DENIALS: Final = frozenset({Excuse.NEGATED, Excuse.REFUTED})
 _HEARD: Final = _DENIALS | {Excuse.HEDGED}
+_QUOTES: Final = frozenset({Excuse.MENTION, Excuse.REFUTED})
 _PRONOUNS: Final = frozenset(["it", "they", "this", "these", "neither", "none", "nor"])
 # A claim below this severity is puffery: nobody need qualify it.
 _LEAST: Final = Severity.MEDIUM
@@ -43,7 +44,8 @@ class Said(NamedTuple):
 class Heard:
     """One unit and what it says; *include* names the file it was taken from, if another.
 
-    *excused* are the characters of triggers that are no claims here.
+    *excused* are the characters of triggers that are no claims here, *quoted* those of them that
+    are mentioned or refuted.
     """
 
     unit: Unit
@@ -51,11 +53,18 @@ class Heard:
     claimed: tuple[Claimed, ...] = ()
     include: str = ""
     excused: tuple[tuple[int, int], ...] = ()
+    quoted: tuple[tuple[int, int], ...] = ()
 
     def takes_back(self, said: Said) -> bool:
         """Tell whether what is *said* is refuted, asked or hedged, and nowhere claimed."""
-        meant = ((each.judged.trigger.start, each.judged.trigger.end) for each in self.claimed)
-        return _meets(said, self.excused) and not _meets(said, meant)
+        return _meets(said, self.excused) and not _meets(said, self._meant())
+
+    def quotes(self, said: Said) -> bool:
+        """Tell whether what is *said* are the words of others, mentioned or refuted."""
+        return _meets(said, self.quoted) and not _meets(said, self._meant())
+
+    def _meant(self) -> list[tuple[int, int]]:
+        return [(each.judged.trigger.start, each.judged.trigger.end) for each in self.claimed]
 
 
 class At(NamedTuple):
@@ -91,10 +100,14 @@ def hear(unit: Unit, claimed: tuple[Claimed, ...], judged: tuple[Judged, ...], a
     """Give what *unit* says, of which *judged* are all triggers and *claimed* those that stand."""
     text = unit.text.value
     found = {*by_words(text, at, unit.kind), *_by_claims(unit, claimed, judged, at)}
-    excused = tuple(
-        (each.trigger.start, each.trigger.end) for each in judged if each.judgement.excuse
-    )
-    return Heard(unit, tuple(sorted(found, key=_order)), claimed, excused=excused)
+    said = tuple(sorted(found, key=_order))
+    excused = _spans(each for each in judged if each.judgement.excuse)
+    quoted = _spans(each for each in judged if each.judgement.excuse in _QUOTES)
+    return Heard(unit, said, claimed, excused=excused, quoted=quoted)
+
+
+def _spans(judged: Iterable[Judged]) -> tuple[tuple[int, int], ...]:
+    return tuple((each.trigger.start, each.trigger.end) for each in judged)
 
 
 @lru_cache(maxsize=16_384)

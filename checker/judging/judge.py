@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from checker.judging import cues, likeness, matching
+from checker.judging import clauses, cues, likeness, matching
 from checker.judging.approved import NOTHING, Approved
 from checker.judging.context import weigh
 from checker.judging.cues import Known
@@ -15,7 +15,7 @@ from checker.model.evidence import Ledger
 from checker.model.matches import Case, Judgement, Match, Reading, Trigger
 from checker.model.phrases import Pattern
 from checker.model.profiles import Topic
-from checker.model.rules import Rule, Ruleset
+from checker.model.rules import Excuse, Likeness, Negation, Rule, Ruleset
 
 # Texts kept for when they come again: what menus and footers say on every page, many times over.
 _REPEATED: Final = 2048
@@ -78,18 +78,63 @@ def judge(unit: Unit, at: Bench) -> tuple[Judged, ...]:
 
     Where no rule speaks of the unit, what was learnt of labelled copy may ask for review.
     """
-    text = unit.text.value
-    triggers = tuple(t for t in _found(text, unit.kind, at) if _is_needed(t, unit, at))
-    if not triggers and at.ruleset.likeness:
-        alike = _alike(text, unit.kind, at)
-        triggers = (alike,) if alike else ()
-    if not triggers:
-        return ()
-    read = matching.reading_beside(text, at.rule_index)
+    triggers = tuple(t for t in _found(unit.text.value, unit.kind, at) if _is_needed(t, unit, at))
+    judged = _widest(_weighed(_case(unit, triggers, at))) if triggers else ()
+    known = at.ruleset.likeness
+    if known is None:
+        return judged
+    excuses = {j.judgement.excuse for j in judged}
+    if None in excuses:
+        return tuple(_doubted(j, known, at) for j in judged)
+    if excuses <= {Excuse.NEGATED}:
+        least = known.firm if judged else known.threshold
+        return _widest([*judged, *_read_again(unit, least, known, at)])
+    return judged
+
+
+def _case(unit: Unit, triggers: tuple[Trigger, ...], at: Bench) -> Case:
+    read = matching.reading_beside(unit.text.value, at.rule_index)
     found = cues.cues(read, at.cues)
-    beside = cues.around(unit, at.cues, at.rule_index)
-    case = Case(unit, read, triggers, found, beside)
-    return _widest([_judged(case, trigger) for trigger in triggers])
+    return Case(unit, read, triggers, found, cues.around(unit, at.cues, at.rule_index))
+
+
+def _weighed(case: Case) -> list[Judged]:
+    return [_judged(case, trigger) for trigger in case.triggers]
+
+
+def _read_again(unit: Unit, least: float, known: Likeness, at: Bench) -> list[Judged]:
+    """Give what reads like a claim, by a chance of *least*, in a unit the rules have none in.
+
+    The weights have read a "not" in the sentence too: where they are firm it is no excuse.
+    """
+    text, kind = unit.text.value, unit.kind
+    chance = _chance(text, kind, at)
+    if chance < least:
+        return []
+    found = likeness.trigger(kind, matching.reading_beside(text, at.rule_index), known)
+    case = _case(unit, (found,), at)
+    if chance >= known.firm:
+        case = replace(case, cues=tuple(hit for hit in case.cues if hit.cue.kind != "negation"))
+    return _weighed(case)
+
+
+def _doubted(judged: Judged, known: Likeness, at: Bench) -> Judged:
+    """Let a claim off where its sentence, and its clause alone, read like innocent copy.
+
+    A figure is not doubted: it is held against the ledger. Nor is what a "no" makes a claim.
+    """
+    unit, trigger, judgement = judged.unit, judged.trigger, judged.judgement
+    rule = trigger.rule
+    settled = judgement.excuse or judgement.answered or trigger.quantities
+    if settled or rule.negation is Negation.MAKES or rule.id not in known.doubted:
+        return judged
+    whole = matching.reading_beside(unit.text.value, at.rule_index)
+    for text in {unit.text.value, clauses.clause(whole, range(trigger.first, trigger.last))}:
+        if _chance(text, unit.kind, at) > known.innocent:
+            return judged
+    words = likeness.against(unit.kind, whole, known)
+    excused = replace(judgement, excuse=Excuse.READS_INNOCENT, cue=words)
+    return replace(judged, judgement=excused)
 
 
 def _judged(case: Case, trigger: Trigger) -> Judged:
@@ -108,11 +153,11 @@ def _found(text: str, kind: UnitKind, at: Bench) -> tuple[Trigger, ...]:
 
 
 @lru_cache(maxsize=_REPEATED)
-def _alike(text: str, kind: UnitKind, at: Bench) -> Trigger | None:
+def _chance(text: str, kind: UnitKind, at: Bench) -> float:
     known = at.ruleset.likeness
     if known is None:
-        return None
-    return likeness.trigger(kind, matching.reading_beside(text, at.rule_index), known)
+        return 0.5
+    return likeness.chance(kind, matching.reading_beside(text, at.rule_index), known)
 
 
 def _triggers(kind: UnitKind, read: Reading, at: Bench) -> Iterator[Trigger]:

@@ -28,30 +28,42 @@ _MOST_WORDS: Final = 10
 _TOLD: Final = 4
 
 Feature = tuple[str, int, int]
+Weights = Mapping[str, tuple[float, Mapping[str, float]]]
 
 
-def trigger(kind: UnitKind, read: Reading, known: Likeness) -> Trigger | None:
-    """Give the words that read most like a claim, where the whole unit asks for review."""
+def chance(kind: UnitKind, read: Reading, known: Likeness) -> float:
+    """Give how likely the whole unit is a claim, from 0 to 1; 0.5 where it has too few words."""
     if len(read.words) < _FEWEST_WORDS:
-        return None
-    form = _FORMS.get(kind, kind.value)
-    weights = known.weights
-    found = weights.keys() & names(read, form)
+        return 0.5
     # An exact sum is the same in any order.
-    if known.bias + math.fsum([weights[name][0] for name in found]) < _log_odds(known.threshold):
-        return None
-    kept = {name: weights[name] for name in sorted(found)}
+    score = known.bias + math.fsum([weight for weight, _ in _weights(kind, read, known).values()])
+    return 1 / (1 + math.exp(-score))
+
+
+def trigger(kind: UnitKind, read: Reading, known: Likeness) -> Trigger:
+    """Give the words that read most like a claim, under the label they read like."""
+    kept = _weights(kind, read, known)
     label = max(known.label_bias, key=lambda name: (_label_score(name, kept, known), name))
     first, last = _densest(read, known)
     words = read.words
     return Trigger(
         rule=known.rules[label],
-        pattern=_told(kept),
+        pattern=f"reads like claims marked before: {_named(kept, 1)}",
         first=first,
         last=last,
         start=words.starts[first],
         end=words.ends[last - 1],
     )
+
+
+def against(kind: UnitKind, read: Reading, known: Likeness) -> str:
+    """Give the words that speak most against a claim."""
+    return _named(_weights(kind, read, known), -1)
+
+
+def _weights(kind: UnitKind, read: Reading, known: Likeness) -> Weights:
+    found = known.weights.keys() & names(read, _FORMS.get(kind, kind.value))
+    return {name: known.weights[name] for name in sorted(found)}
 
 
 def names(read: Reading, form: str) -> set[str]:
@@ -67,10 +79,6 @@ def names(read: Reading, form: str) -> set[str]:
         triple = [f"{two} {three}" for two, three in zip(double, framed[2:], strict=False)]
         found.update(single, double, triple)
     return found
-
-
-def _log_odds(chance: float) -> float:
-    return math.log(chance / (1 - chance))
 
 
 def _placed(read: Reading) -> Iterator[Feature]:
@@ -109,9 +117,7 @@ def _groups(sign: str, row: list[Feature], size: int) -> Iterator[Feature]:
             yield f"{sign} {' '.join(mark for mark, _, _ in part)}", part[0][1], part[-1][2]
 
 
-def _label_score(
-    name: str, kept: Mapping[str, tuple[float, Mapping[str, float]]], known: Likeness
-) -> float:
+def _label_score(name: str, kept: Weights, known: Likeness) -> float:
     return known.label_bias[name] + sum(by.get(name, 0.0) for _, by in kept.values())
 
 
@@ -134,10 +140,11 @@ def _densest(read: Reading, known: Likeness) -> tuple[int, int]:
     return span
 
 
-def _told(kept: Mapping[str, tuple[float, Mapping[str, float]]]) -> str:
+def _named(kept: Weights, sign: int) -> str:
+    """Give the words that speak most for a claim (*sign* 1), or most against one (-1)."""
     named: dict[str, float] = {}
     for name, (weight, _) in kept.items():
         if name[:2] in ("w ", "c "):
-            named[name[2:]] = max(weight, named.get(name[2:], weight))
+            named[name[2:]] = max(sign * weight, named.get(name[2:], sign * weight))
     heaviest = sorted(named, key=lambda name: (-named[name], name))[:_TOLD]
-    return "reads like claims marked before: " + ", ".join(f"'{name}'" for name in heaviest)
+    return ", ".join(f"'{name}'" for name in heaviest)

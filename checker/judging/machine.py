@@ -14,7 +14,7 @@ from checker.model.phrases import (
     TermStep,
     WordStep,
 )
-from checker.words import CLAUSE_END
+from checker.words import CLAUSE_END, SENTENCE_END, Words
 
 # A gap never runs over these: another clause begins.
 _TURNS: Final = frozenset(["but", "however", "whereas", "although", "though", "because", "unless"])
@@ -54,11 +54,27 @@ def run(  # noqa: C901, PLR0911 - the innermost loop: a call a step would double
     if isinstance(step, ChoiceStep):
         return _choice(step, at, unit, free=free)
     if isinstance(step, EdgeStep):
-        here = at == 0 if step.at_start else at == len(words.values)
-        return run(step.then, at, unit, free=free) if here else None
+        return _edge(step, at, unit, free=free)
     if at >= len(words.values) or (words.breaks[at] and not free):
         return None
     return _listed(step, at, unit)
+
+
+def _edge(step: EdgeStep, at: int, unit: Reading, *, free: bool) -> Result | None:
+    if not _at_edge(step, at, unit.words):
+        return None
+    if step.at_start and isinstance(step.then, GapStep):
+        return _gap(step.then, at, unit, begins=True)
+    return run(step.then, at, unit, free=free)
+
+
+def _at_edge(step: EdgeStep, at: int, words: Words) -> bool:
+    """Tell whether the unit starts or ends here, or a question before the answer joined to it."""
+    if at == (0 if step.at_start else len(words.values)):
+        return True
+    if not 0 < at < len(words.values) or words.breaks[at] != SENTENCE_END:
+        return False
+    return "?" in words.text[words.ends[at - 1] : words.starts[at]]
 
 
 def _listed(step: ListedStep | TermStep | AmountStep, at: int, unit: Reading) -> Result | None:
@@ -137,13 +153,13 @@ def _words(step: Step | None) -> frozenset[str] | None:
     return None
 
 
-def _gap(step: GapStep, at: int, unit: Reading) -> Result | None:
+def _gap(step: GapStep, at: int, unit: Reading, *, begins: bool = False) -> Result | None:
     words = unit.words
     size = len(words.values)
     then = step.then
     forms = then.forms if isinstance(then, WordStep) else None
     for here in range(at, min(at + step.most, size) + 1):
-        if here < size and words.breaks[here] >= CLAUSE_END:
+        if here < size and words.breaks[here] >= CLAUSE_END and not (begins and here == at):
             return None
         if forms is None or (here < size and words.values[here] in forms):
             found = run(then, here, unit)

@@ -16,7 +16,17 @@ _ILLNESSES: Final = {
     "asthmatics": "asthma",
     "epileptic": "epilepsy",
     "impotent": "impotence",
+    "on the spectrum": "autism",
+    "on the autism spectrum": "autism",
+    "autism spectrum": "autism",
+    "stroke survivor": "stroke",
+    "stroke survivors": "stroke",
+    "bipolar": "bipolar disorder",
+    "post polio": "post-polio syndrome",
+    "post-polio": "post-polio syndrome",
 }
+# "Lungs scarred by smoke" are scarred lungs.
+_HARMED: Final = re.compile(r"^(\w+) (scarred|damaged|weakened|worn out|injured|hurt)$")
 _LISTS: Final = ("joint-condition", "tissue", "body-part")
 _VAGUE: Final = frozenset(
     [
@@ -106,7 +116,7 @@ def disease(unit: Parts) -> str:
     named = _series(unit, inside[0], spans[inside[0]][0]) if inside else ""
     if named in ("tumour", "tumor"):
         return named + "s"
-    return _ILLNESSES.get(named, named)
+    return _HARMED.sub(r"\2 \1", _ILLNESSES.get(named, named))
 
 
 def as_written(unit: Parts, first: int, end: int) -> str:
@@ -153,6 +163,7 @@ def _condition(unit: Parts, first: int, end: int) -> str:
 def _series(unit: Parts, first: int, end: int) -> str:
     """Give a phrase with its article and what is joined to it: "skin, hair and cartilage"."""
     words = unit.read.words
+    first = _series_start(unit, first)
     single = words.values[end - 1]
     upto = end
     while upto < len(words) and (words.breaks[upto] == 1 or words.values[upto] in ("and", "or")):
@@ -169,6 +180,25 @@ def _series(unit: Parts, first: int, end: int) -> str:
         return f"a {named}"
     counted = single in _COUNTED or (single in _LIMBS and upto == end)
     return f"the {named}" if counted else named
+
+
+def _series_start(unit: Parts, first: int) -> int:
+    """Give the first word of the series that the phrase at word *first* is a part of."""
+    words = unit.read.words
+    ends = {
+        end: begin
+        for name in (*_LISTS, "disease")
+        for begin, found in unit.read.terms.get(name, {}).items()
+        for end in found[:1]
+        if words.values[begin] != "back"
+    }
+    while first > 1:
+        joined = words.values[first - 1] in ("and", "or")
+        before = first - joined
+        if not (joined or words.breaks[first] == 1) or before not in ends:
+            break
+        first = ends[before]
+    return first
 
 
 def _span(unit: Parts, first: int) -> int:

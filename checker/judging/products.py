@@ -83,7 +83,7 @@ def topic(unit: Parts) -> str:
 def _head(unit: Parts) -> str:
     """Give the noun for what is given, with its article: "the cells", "our OrthoPlus injection"."""
     values = unit.read.words.values
-    at = next((i for i, v in enumerate(values) if v in _HEADS and not _is_rival(unit, i)), None)
+    at = next((i for i, v in enumerate(values) if v in _HEADS and _is_ours(unit, i)), None)
     if at is None:
         return ""
     first = at
@@ -97,6 +97,12 @@ def _head(unit: Parts) -> str:
         named = lowered(as_written(unit, first, at + 1))
         return named + "s" if values[at] in _COUNTED_KINDS else named
     return f"the {values[at]}"
+
+
+def _is_ours(unit: Parts, at: int) -> bool:
+    """Tell whether the noun at word *at* is the treatment, and no "steroid injection"."""
+    rivals = (*unit.read.terms.get("drug", {}).items(), *unit.read.terms.get("surgery", {}).items())
+    return not _is_rival(unit, at) and not any(first < at <= ends[0] for first, ends in rivals)
 
 
 def _is_rival(unit: Parts, first: int) -> bool:

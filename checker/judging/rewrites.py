@@ -1,117 +1,72 @@
 """Ways out of a claim: hedged wording that fits its unit, deletion, or facts to use by hand."""
 
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
 from typing import Final
 
-from checker.judging import drafts, guards, matching
+from checker.judging import drafts, guards, matching, wordings
+from checker.judging.claim import Claim
 from checker.judging.drafts import Draft, Work
 from checker.judging.frames import Frame, frame, shifted
 from checker.judging.grammar import parts
-from checker.judging.judge import Bench, Judged
+from checker.judging.judge import Bench
 from checker.judging.style import capital, finished, lowered_first, styled, tidy
 from checker.model.documents import UnitKind
-from checker.model.evidence import Answer
 from checker.model.reports import Suggestion
-from checker.model.rules import Template
 from checker.words import fold
 
-# The form whose wording a unit takes.
-_FORMS: Final = {
-    UnitKind.HEADING: "heading",
-    UnitKind.TITLE: "heading",
-    UnitKind.BUTTON: "button",
-    UnitKind.META: "meta",
-    UnitKind.LIST_ITEM: "list-item",
-    UnitKind.CELL: "list-item",
-    UnitKind.ATTRIBUTE: "list-item",
-    UnitKind.TESTIMONIAL: "testimonial",
-}
 # Labels whose claim may be a word of praise and no more.
 _PRAISING: Final = frozenset(
     {"hype", "credentials", "cell-product", "evidence-claim", "guarantee", "fda-status"}
     | {"recovery", "cost-urgency", "safety"}
 )
+_BARE_PRAISE: Final = frozenset({"hype", "credentials"})
 # Labels whose claim colours all of its sentence: nothing of it stays when a clause goes.
 _WHOLE: Final = frozenset({"fda-status", "testimonial"})
-# What these rules find is said by a patient.
-_VOICES: Final = frozenset(
-    {"testimonial/patient-voice", "testimonial/outcome-in-a-review", "testimonial/quoted-outcome"}
+# Where the description of a picture turns into a claim.
+_SAID_OF_IT: Final = re.compile(
+    r",\s|\s[–—-]\s|\s(?=\w+ing\b)|\s(?:with|that|whose|label(?:led|ed)?|after|before)\b"
 )
 _DELETE: Final = "delete"
-_COMMON: Final = "common"
 _WORDINGS: Final = 2
 _SAID: Final = "the paragraph says already what could be said here"
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """A claim, the others of its unit, and what the ledger answers: what ways out start from."""
+class Told:
+    """What has been said before: turns of doubt of the paragraph, wordings of the page.
 
-    judged: Judged
-    beside: tuple[Judged, ...]
-    answer: Answer
+    *wordings* are those of late, with their placeholders; *texts* is all of them, word for word.
+    """
 
-    @property
-    def faults(self) -> list[tuple[int, int]]:
-        """Give the characters at fault in the unit, of this claim and of the others."""
-        return sorted({(j.trigger.start, j.trigger.end) for j in self.all})
+    turns: frozenset[str] = frozenset()
+    wordings: frozenset[str] = frozenset()
+    texts: frozenset[str] = frozenset()
 
-    @property
-    def all(self) -> tuple[Judged, ...]:
-        """Give this claim and the others of its unit."""
-        return (self.judged, *self.beside)
 
-    @property
-    def fault(self) -> str:
-        """Give the words at fault, those of the other claims among them."""
-        return " ".join(self.judged.unit.text.value[start:end] for start, end in self.faults)
-
-    @property
-    def kind(self) -> UnitKind:
-        """Give what the unit is set as: a title or description of front matter is no sentence."""
-        unit = self.judged.unit
-        if unit.kind is not UnitKind.FRONT_MATTER:
-            return unit.kind
-        place = " ".join(unit.section[-1:]).lower()
-        if "title" in place:
-            return UnitKind.TITLE
-        return UnitKind.META if "description" in place or "summary" in place else unit.kind
-
-    @property
-    def is_story(self) -> bool:
-        """Tell whether a patient speaks: a story is never reworded."""
-        told = any(j.trigger.rule.id in _VOICES for j in self.all)
-        return told or self.judged.unit.kind is UnitKind.TESTIMONIAL
-
-    @property
-    def is_guess(self) -> bool:
-        """Tell whether no rule made the claim: the unit only reads like claims."""
-        return self.judged.trigger.rule.id.endswith("/reads-like-a-claim")
+NOTHING: Final = Told()
 
 
 def ways_out(
-    claim: Claim,
-    at: Bench,
-    passes: Callable[[str], bool],
-    said: frozenset[str] = frozenset(),
+    claim: Claim, at: Bench, passes: Callable[[str], bool], told: Told = NOTHING
 ) -> tuple[Suggestion, ...]:
     """Give up to three ways out, best first; *passes* judges a whole unit in its place.
 
     Wording approved before comes first. Of one wording the short form stands before the full one,
     and deletion comes last; *by hand*, with the facts to use, only where there is nothing else.
-    *said* are the turns of doubt that the paragraph has made, to be made no second time.
+    What has been *told* is avoided: a turn of doubt altogether, a wording where there is another.
     """
     found = [
-        Suggestion(move=draft.move, sentence=draft.text, replaces=draft.replaces)
-        for draft in _chosen(claim, at, passes, said)
+        Suggestion(draft.move, draft.text, draft.replaces, stock=draft.template)
+        for draft in _chosen(claim, at, passes, told)
     ]
     own = at.approved.wording(claim.judged.unit.text.value)
     if own and passes(own):
         found = [Suggestion(move="approved", sentence=own), *found[: _WORDINGS - 1]]
-    if said and not found and not claim.is_guess and not claim.is_story:
+    if told.turns and not found and not claim.is_guess and not claim.is_story:
         return (Suggestion(move=_DELETE, reason=_SAID),)
     if not claim.is_guess and (len(found) == 1 or _may_be_deleted(claim, at)):
         found.append(Suggestion(move=_DELETE, reason=_reason(claim, at)))
@@ -119,28 +74,89 @@ def ways_out(
     return tuple(found) or (Suggestion(move="by-hand", facts=facts),)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the ways out of a claim depend on; the same words on another page have the same."""
+
+    text: str
+    beside: tuple[object, ...]
+    faults: tuple[tuple[str, int, int], ...]
+    told: Told
+    claim: Claim = field(compare=False)
+    passes: Callable[[str], bool] = field(compare=False)
+
+
+def remembered(
+    claim: Claim, at: Bench, passes: Callable[[str], bool], told: Told
+) -> tuple[Suggestion, ...]:
+    """Give the ways out, at once where the same sentence has been asked about before."""
+    unit = claim.judged.unit
+    place = (unit.kind, unit.section[-1:], unit.lead_in, unit.header, unit.row, unit.question)
+    faults = tuple((j.trigger.rule.id, j.trigger.start, j.trigger.end) for j in claim.all)
+    return _remembered(
+        _Asked(unit.text.value, (*place, claim.around), faults, told, claim, passes), at
+    )
+
+
+@lru_cache(maxsize=512)
+def _remembered(asked: _Asked, at: Bench) -> tuple[Suggestion, ...]:
+    return ways_out(asked.claim, at, asked.passes, asked.told)
+
+
 def is_sound(text: str, claim: Claim) -> bool:
     """Tell whether *text* may be proposed for the unit of *claim*, whatever the rules say of it."""
-    unit = claim.judged.unit
-    return guards.is_sound(text, unit.text.value, claim.kind, claim.answer, claim.fault)
+    old = claim.judged.unit.text.value
+    return guards.is_sound(text, old, claim.kind, claim.answer, claim.fault, claim.around)
 
 
 def _may_be_deleted(claim: Claim, at: Bench) -> bool:
-    return any(t.text == _DELETE for form in _forms(claim) for t in _templates(claim, form, at))
+    every = (wordings.templates(claim, form, at) for form in wordings.forms(claim))
+    return any(template.text == _DELETE for template in chain.from_iterable(every))
 
 
-def _chosen(
-    claim: Claim, at: Bench, passes: Callable[[str], bool], said: frozenset[str]
-) -> list[Draft]:
+def _chosen(claim: Claim, at: Bench, passes: Callable[[str], bool], told: Told) -> list[Draft]:
+    """Give the wordings to propose: one that is longer than it should be only if no other is."""
+    old = claim.judged.unit.text.value
+    deletable = not claim.is_guess and _may_be_deleted(claim, at)
+
+    def rank(draft: Draft) -> tuple[int, bool, bool, bool]:
+        long = not claim.is_answer and guards.is_long(draft.text, old, claim.kind)
+        again = draft.text.lower() in told.texts
+        return len(draft.text) * long, again, not draft.fits, draft.template in told.wordings
+
+    def is_sayable(text: str) -> bool:
+        fresh = not told.turns & guards.hedges(text)
+        return fresh and is_sound(text, claim) and passes(text)
+
+    made: list[Draft] = []
     kept: list[Draft] = []
-    for draft in _drafts(claim, at, said):
-        if len(kept) == _WORDINGS or (kept and kept[0].fits and not draft.fits):
+    for drafted in _drafts(claim, at, told):
+        made.extend(draft for draft in drafted if not (deletable and rank(draft)[0] > 0))
+        kept = _best(sorted(made, key=rank), lambda draft: rank(draft)[:3], is_sayable)
+        if kept and rank(kept[0])[:3] == (0, False, False):
             break
-        new = all(draft.text != other.text for other in kept)
-        new = new and not said & guards.hedges(draft.text)
-        if new and is_sound(draft.text, claim) and passes(draft.text):
+    return kept
+
+
+def _best(
+    ranked: list[Draft],
+    rank: Callable[[Draft], tuple[int, bool, bool]],
+    is_sayable: Callable[[str], bool],
+) -> list[Draft]:
+    """Give the first two that can be said, both of the same rank."""
+    kept: list[Draft] = []
+    for draft in ranked:
+        if len(kept) == _WORDINGS or (kept and rank(draft) > rank(kept[0])):
+            break
+        if not any(_says_as_much(draft, other) for other in kept) and is_sayable(draft.text):
             kept.append(draft)
     return kept
+
+
+def _says_as_much(draft: Draft, other: Draft) -> bool:
+    """Tell whether two wordings say the same, be it in other words."""
+    alike = draft.alike == other.alike != "" and draft.template != other.template
+    return alike or draft.text == other.text
 
 
 def _reason(claim: Claim, at: Bench) -> str:
@@ -149,26 +165,33 @@ def _reason(claim: Claim, at: Bench) -> str:
     return next((entry.text for entry in own.get("because", ())), "")
 
 
-def _drafts(claim: Claim, at: Bench, said: frozenset[str] = frozenset()) -> Iterator[Draft]:
-    """Give the whole unit in other words, what fits it best first, what fits any unit last."""
-    unit = claim.judged.unit
-    if claim.is_story:
+def _drafts(claim: Claim, at: Bench, told: Told = NOTHING) -> Iterator[list[Draft]]:
+    """Give the whole unit in other words: its piece at fault first, then all of it."""
+    text = claim.judged.unit.text.value
+    if claim.is_story or (claim.is_guess and guards.warns(text)):
         return
-    text = unit.text.value
     cut = frame(text, claim.kind, claim.faults)
-    frames = [cut] if cut.piece == text else [cut, Frame("", text, "")]
-    loose: list[Draft] = []
-    made = (
-        _framed(draft, whole, claim)
-        for whole in frames
-        for draft in _pieces(claim, whole, at, said)
-    )
-    for draft in chain(made, _alone(cut, claim.kind)):
-        if draft.fits:
-            yield draft
-        else:
-            loose.append(draft)
-    yield from loose
+    yield list(_behind_colon(claim))
+    for whole in [cut] if cut.piece == text else [cut, Frame("", text, "")]:
+        yield [_framed(draft, whole, claim) for draft in _pieces(claim, whole, at, told)]
+    yield list(_pictured(claim) if claim.kind is UnitKind.ALT else _alone(cut, claim.kind))
+
+
+def _pictured(claim: Claim) -> Iterator[Draft]:
+    """Give what a picture shows without what is said of it: "X-ray showing new cartilage"."""
+    shown = _SAID_OF_IT.split(claim.judged.unit.text.value)
+    if len(shown) > 1 and fold(shown[0]):
+        yield Draft(shown[0].strip(" ,–—-"), _DELETE, "phrase")
+
+
+def _behind_colon(claim: Claim) -> Iterator[Draft]:
+    """Give what a heading goes on to say behind its praise: "Go superhuman: peptides"."""
+    text = claim.judged.unit.text.value
+    praised = claim.labels <= _BARE_PRAISE and not claim.is_guess
+    begin = text.find(": ", claim.faults[-1][1])
+    titled = claim.kind is not UnitKind.SENTENCE
+    if praised and titled and begin >= 0 and len(fold(text[begin:])) > _WORDINGS:
+        yield Draft(capital(text[begin + 2 :]), _DELETE, "phrase")
 
 
 def _framed(draft: Draft, whole: Frame, claim: Claim) -> Draft:
@@ -179,13 +202,13 @@ def _framed(draft: Draft, whole: Frame, claim: Claim) -> Draft:
     if lost and kind is UnitKind.SENTENCE and ";" not in said:
         said = f"{said.rstrip(' .')}; {lost}"
     piece = tidy(finished(said, whole.piece))
-    if kind in _FORMS:
+    if kind in wordings.FORMS:
         piece = styled(piece, whole.piece)
         piece = piece.rstrip(".") if whole.piece.endswith("!") else piece
     if whole.before.endswith(": ") and not whole.piece[:1].isupper():
         piece = lowered_first(piece)
-    # The label before a colon has said what the item is about.
-    fits = draft.fits or whole.before.endswith(": ")
+    # The label before a colon has said what the item is about, a title what page it is.
+    fits = draft.fits or whole.before.endswith(": ") or "|" in whole.before + whole.after
     return replace(draft, text=whole.around(piece), fits=fits)
 
 
@@ -197,61 +220,33 @@ def _alone(cut: Frame, kind: UnitKind) -> Iterator[Draft]:
         yield Draft(capital(rest), _DELETE, "phrase", fits="|" in cut.before + cut.after)
 
 
-def _pieces(claim: Claim, whole: Frame, at: Bench, said: frozenset[str]) -> Iterator[Draft]:
+def _pieces(claim: Claim, whole: Frame, at: Bench, told: Told) -> Iterator[Draft]:
     read = matching.reading_beside(whole.piece, at.rule_index)
     if not len(read.words):
         return
     unit = parts(read, shifted(claim.faults, whole))
-    held = dict(reversed(claim.judged.trigger.slots))
-    work = drafts.work(unit, claim.answer, held, at.ruleset.wording, said)
+    slots = dict(reversed(claim.judged.trigger.slots))
+    work = drafts.work(unit, claim.answer, slots, at.ruleset.wording, told.turns)
     yield from _cut(claim, work, at)
-    if claim.kind is UnitKind.ALT or whole.piece.endswith(":"):
+    if claim.kind is UnitKind.ALT:
         return
-    for form in _forms(claim):
-        templates = tuple(t for t in _templates(claim, form, at) if t.text != _DELETE)
-        if form == "sentence":
-            yield from drafts.sentences(work, templates, _templates(claim, "purpose", at))
+    for form in ("lead-in",) if whole.piece.endswith(":") else wordings.forms(claim):
+        held = tuple(t for t in wordings.templates(claim, form, at) if t.text != _DELETE)
+        if form == "sentence" or (form == "brief" and claim.kind not in wordings.FORMS):
+            yield from drafts.sentences(work, held, wordings.templates(claim, "purpose", at))
         else:
-            yield from drafts.short(work, templates)
+            yield from drafts.short(work, held)
 
 
 def _cut(claim: Claim, work: Work, at: Bench) -> Iterator[Draft]:
     """Give the unit without its words of praise, then without the clause at fault."""
     if claim.is_guess:
         return
-    if {j.trigger.rule.label for j in claim.all} <= _PRAISING:
+    yield from drafts.amended(work)
+    if claim.labels <= _PRAISING:
         yield from drafts.unpraised(work, at.ruleset.wording.get("words", {}).get("praise", ()))
     if claim.judged.trigger.rule.label in _WHOLE:
         return
     for draft in drafts.trimmed(work):
         if guards.keeps_warnings(draft.text, work.unit.text):
             yield draft
-
-
-def _forms(claim: Claim) -> Iterator[str]:
-    """Give the forms of wording that suit the unit, the nearest first."""
-    kind = claim.kind
-    form = "testimonial" if claim.is_story else _FORMS.get(kind, "sentence")
-    text = claim.judged.unit.text.value.rstrip("\"'”’») ")
-    if text.endswith("?") and form not in ("button", "testimonial"):
-        yield "question"
-    if form in ("list-item", "meta") and text.endswith((".", "!")):
-        yield "sentence"
-    yield form
-
-
-def _templates(claim: Claim, form: str, at: Bench) -> tuple[Template, ...]:
-    """Give the wording of the rule, that of its label, and what serves for every label."""
-    rule = claim.judged.trigger.rule
-    return _wording(rule.id, tuple(rule.rewrites.get(form, ())), form, at)
-
-
-@lru_cache(maxsize=4096)
-def _wording(rule: str, brought: tuple[str, ...], form: str, at: Bench) -> tuple[Template, ...]:
-    wording = at.ruleset.wording
-    own = wording.get(rule.partition("/")[0], {})
-    default = next((t.text for t in own.get("move", ())), "state-limit")
-    special = wording.get(rule, {}).get(form, ())
-    found = (*special, *own.get(form, ()), *map(Template, brought))
-    found = found or wording.get(_COMMON, {}).get(form, ())
-    return tuple(Template(t.text, t.move or default) for t in found)

@@ -17,6 +17,8 @@ Wording = Mapping[str, tuple[Template, ...]]
 
 _SLOT: Final = re.compile(r"\{([a-z-]+)\}")
 TAIL: Final = re.compile(r"[;,] (?:but |and )?\{clause\}$")
+# Of more conditions than these no single one is picked.
+_PAIR: Final = 2
 _IT: Final = re.compile(r"\bit\b")
 _ANIMALS: Final = frozenset(
     fold("horse horses dog dogs cat cats pet pets foal mare pony puppy hound labrador vet vets")
@@ -89,6 +91,14 @@ _BY_NEEDLE: Final = frozenset(
     )
 )
 
+# What has a source and a dose; a drip or a session is only how it is given.
+_SUBSTANCES: Final = frozenset(
+    fold(
+        "cells exosomes platelets plasma prp prf svf msc mscs bmac marrow jelly peptides amnion"
+        " lymphocytes"
+    )
+)
+
 
 def slots(
     unit: Parts, answer: Answer, subject: str, held: Mapping[str, str], words: Wording
@@ -98,7 +108,8 @@ def slots(
     A placeholder without a value makes its wording unfit.
     """
     named = topic(unit)
-    wanted, ill, pain, made = target(unit), disease(unit), _pain(unit), tissue(unit)
+    wanted, ill, made = target(unit), disease(unit), tissue(unit)
+    pain = "" if _names_several(unit) or _is_grave(unit) else _pain(unit)
     if wanted and fold(wanted)[-1] in fold(named):
         wanted = ""
     clause, move = _clause(unit, answer, words)
@@ -110,6 +121,7 @@ def slots(
         "topic": named or "this treatment",
         "named": named,
         "injected": given if _BY_NEEDLE.intersection(fold(given)) else "",
+        "substance": named if fold(named)[-1:] and fold(named)[-1] in _SUBSTANCES else "",
         "target": wanted,
         "matter": wanted or ill,
         "disease": ill,
@@ -121,7 +133,8 @@ def slots(
         "clause": clause,
         "clause-move": move,
         "figure": clause if move else "",
-        "person": "person" if clinical else "animal",
+        "person": "" if _is_grave(unit) else "person" if clinical else "animal",
+        "vary": "" if _is_grave(unit) else "differ",
         "people": "people" if clinical else "animals",
         "everyone": "everyone" if clinical else "every animal",
         "examiner": "a specialist" if clinical else "a vet",
@@ -151,11 +164,23 @@ def minority(unit: Parts, choices: tuple[str, ...]) -> str:
 
     They are empty where the unit names a disease: nobody has been shown to be helped.
     """
-    if unit.read.terms.get("disease") and not unit.read.terms.get("joint-condition"):
+    if _is_grave(unit):
         return ""
     if set(unit.read.words.values) & _ANIMALS:
         return "some animals"
     return choices[crc32(unit.text.encode()) % len(choices)] if choices else "some people"
+
+
+def _is_grave(unit: Parts) -> bool:
+    """Tell whether the unit names a disease in which nobody has been shown to be helped."""
+    diseases = unit.read.terms.get("disease", {})
+    inside = {at for first, ends in diseases.items() for at in range(first, ends[0])}
+    return bool(diseases) and inside.issuperset(unit.read.terms.get("joint-condition", {}))
+
+
+def _names_several(unit: Parts) -> bool:
+    """Tell whether the unit names so many conditions that no single one can be picked."""
+    return len({ends[0] for ends in unit.read.terms.get("joint-condition", {}).values()}) > _PAIR
 
 
 def _pain(unit: Parts) -> str:

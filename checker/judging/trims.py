@@ -32,13 +32,21 @@ _BARE_NOUNS: Final = frozenset(
 )
 # "Meet the best doctors" are "the doctors" still.
 _MEETING: Final = frozenset(["meet", "see", "visit", "call", "ask"])
+# A promise goes on behind "and" in words like these.
+_REASSURING: Final = frozenset(fold("not never no without worry nothing safe free"))
 _FEWEST: Final = 5
+_CUTS_TRIED: Final = 3
 _FEWEST_LEFT: Final = 2
-_LEAST_SHARE: Final = 0.4
+_LEAST_SHARE: Final = 0.3
+_LEAST_CAVEAT: Final = 0.25
 _LONG_OPENING: Final = 8
 _NEAR: Final = 3
 _RELATIVES: Final = frozenset(["which", "that", "who"])
-_BEING: Final = frozenset(["is", "are", "was", "were", "has", "have", "can", "comes", "come"])
+_BEING: Final = frozenset(
+    ["is", "are", "was", "were", "has", "have", "can", "comes", "come", "been", "be"]
+)
+# Praise that is a verb behind "has been": "it has been proven again".
+_PARTICIPLES: Final = frozenset(fold("proven guaranteed clinically scientifically acclaimed"))
 _ADJUNCTS: Final = frozenset(["with", "without", "in", "by"])
 # What a comma may be cut at; behind any other a list or an aside would be left open.
 _CUTTABLE: Final = frozenset(
@@ -47,7 +55,18 @@ _CUTTABLE: Final = frozenset(
 _TURNS: Final = frozenset(["but", "yet", "while", "whereas", "although", "though", "or"])
 # What makes the first half of "..., but ..." worth keeping by itself.
 CAVEATS: Final = frozenset(
-    fold("vary varies differ differs may might risk risks promise guarantee experimental")
+    fold(
+        "vary varies differ differs different may might risk risks promise promises guarantee"
+        " guaranteed experimental investigational unproven unknown needed limited realistic"
+        " unlikely cannot research trials early consult guarantees"
+    )
+)
+# Words of which a sentence that holds one warns its reader.
+WARNINGS: Final = frozenset(
+    fold(
+        "risk risks infection infections bleeding complication complications adverse worse"
+        " increased harm harmful damage damages damaging hurt swelling soreness"
+    )
 )
 # Openings that promise what the words at fault then say.
 _EMPTY_OPENINGS: Final = frozenset(
@@ -86,11 +105,19 @@ def kept_clauses(unit: Parts) -> Iterator[str]:
             yield kept(unit, at) + _innocent_rest(unit, end)
 
 
+def shorter_clauses(unit: Parts) -> Iterator[str]:
+    """Give what can stay of the sentence where more than the clause at fault has to go."""
+    for at in islice(cuts(unit), 1, _CUTS_TRIED):
+        if _says_enough(unit, at) and _may_go(unit, at):
+            yield kept(unit, at)
+
+
 def _says_enough(unit: Parts, at: int) -> bool:
     """Tell whether the words before *at* are a fair part of the sentence and say something."""
     values = unit.read.words.values
     relative = values[at] in ("which", "who")
-    if at < _FEWEST or (at < _LEAST_SHARE * len(values) and not relative):
+    share = _LEAST_CAVEAT if CAVEATS.intersection(values[:at]) else _LEAST_SHARE
+    if at < _FEWEST or (at < share * len(values) and not relative):
         return False
     if any(unit.read.terms.get(name, {}).keys() & set(range(at)) for name in ("surgery", "drug")):
         return False
@@ -116,7 +143,8 @@ def _may_go(unit: Parts, at: int) -> bool:
 def _innocent_rest(unit: Parts, end: int) -> str:
     """Give what follows the clause at fault where it joins on with "and"."""
     values = unit.read.words.values
-    return rest(unit, end) if end < len(values) and values[end] == "and" else ""
+    joins = end < len(values) and values[end] == "and"
+    return rest(unit, end) if joins and not _REASSURING.intersection(values[end:]) else ""
 
 
 def rest(unit: Parts, end: int) -> str:
@@ -171,6 +199,8 @@ def _is_attributive(unit: Parts, first: int, last: int) -> bool:
         return False
     before = words.values[first - 1] if first else ""
     follows = words.values[last]
+    if before in _BEING and words.values[first] in _PARTICIPLES:
+        return False
     if words.values[first] in _RANKS and words.text[: words.starts[first]].endswith(_POSSESSIVES):
         return False
     if before in ("more", "most", "very", "as", "so") or follows in _BARE_NOUNS:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from checker.judging.clauses import sentence
+from checker.judging.clauses import Edge, sentence
 from checker.judging.scope import Reached, Scene
 from checker.model.matches import Case
 from checker.model.rules import Excuse, Rule
@@ -79,7 +79,7 @@ class Weighing:
         ]
 
     def _bears(self, cue: Reached) -> bool:
-        if self.is_learnt and self._opens_or_rules(cue):
+        if self.is_learnt and (self._opens_or_rules(cue) or self._hedges_its_clause(cue)):
             return True
         return cue.covers and self.may_silence(cue)
 
@@ -92,6 +92,12 @@ class Weighing:
         if hit.cue.kind == "other-care":
             return hit.first - first <= _OPENING
         return hit.cue.kind in _WHOLE and hit.until is None
+
+    def _hedges_its_clause(self, cue: Reached) -> bool:
+        """Tell whether the cue hedges the clause of the trigger, on whichever side of it."""
+        found, trigger, hit = self.scene.edges, self.scene.trigger, cue.hit
+        between = found[min(hit.first, trigger.first) + 1 : max(hit.first, trigger.first) + 1]
+        return hit.cue.kind == "hedge" and all(edge < Edge.REASON for edge in between)
 
     def may_silence(self, cue: Reached) -> bool:
         """Tell whether *cue* is meant for the label of this trigger."""

@@ -152,9 +152,9 @@ class NumericLimit:
     """One quantity, how far the documents go with it, and the verdict beyond and within.
 
     It holds for claims of *labels* with one of *cues* in the sentence and none of *unless*. A
-    claim is measured by a quantity of one of *kinds* (one of *before* in front, none of
-    *not_after*; none of *not_before* behind it) of *floor* to *ceiling*, or goes beyond by one of
-    *words* in its phrase, or anywhere in the clause if *wide*.
+    claim is measured by a quantity of one of *kinds* (one of *before* in front or of *behind*
+    behind it; none of *not_after* in front, none of *not_before* behind) of *floor* to *ceiling*,
+    or goes beyond by one of *words* in its phrase, or anywhere in the clause if *wide*.
     *claimed* is the claim as a comparison says it, *says* the comparison where there is nothing
     to set against.
     """
@@ -174,6 +174,7 @@ class NumericLimit:
     cues: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     floor: float = 0.0

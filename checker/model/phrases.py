@@ -117,7 +117,7 @@ class GapStep(NamedTuple):
 
 
 class EdgeStep(NamedTuple):
-    """Be at the start or the end of the unit, then go on."""
+    """Be at the start or the end of the unit (or of a joined question or answer), then go on."""
 
     at_start: bool
     then: "Step | None"

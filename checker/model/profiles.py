@@ -136,6 +136,7 @@ class Profile:
     """A jurisdiction: the law cited and what it asks of a page.
 
     *builds_on* names profiles that hold as well; without *rewrites* no wording is offered.
+    *grounds* are the citations for a claim of which nothing more special is cited here.
     """
 
     name: str
@@ -145,17 +146,23 @@ class Profile:
     duties: tuple[Duty, ...] = ()
     notices: tuple[Notice, ...] = ()
     floors: tuple[Floor, ...] = ()
+    grounds: tuple[str, ...] = ()
     rewrites: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Law:
-    """What holds for one page: its profiles put together, later ones replacing duties by id."""
+    """What holds for one page: its profiles put together, later ones replacing duties by id.
+
+    *cited* are the ids of all their citations, *grounds* those for claims in general.
+    """
 
     names: tuple[str, ...]
     duties: tuple[Duty, ...] = ()
     notices: tuple[Notice, ...] = ()
     floors: tuple[Floor, ...] = ()
+    cited: frozenset[str] = frozenset()
+    grounds: tuple[str, ...] = ()
     rewrites: bool = True
 
 

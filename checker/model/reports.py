@@ -17,7 +17,7 @@ class Suggestion(NamedTuple):
     *move* is state-limit, bounded-figure, minority, aim-at-symptoms, open-question, name-trial,
     approved (a reviewer's wording), delete or by-hand; *replaces* is phrase or sentence;
     *sentence* is None where the whole unit goes (delete, with the *reason*) or has to be written
-    anew (by-hand).
+    anew (by-hand). *stock* is what the wording was filled into, by which a page tells repetitions.
     """
 
     move: str
@@ -25,6 +25,7 @@ class Suggestion(NamedTuple):
     replaces: str = "sentence"
     facts: tuple[str, ...] = ()
     reason: str = ""
+    stock: str = ""
 
 
 class CueFound(NamedTuple):
@@ -198,7 +199,10 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Everything a run found and everything it did not check, complete in itself."""
+    """Everything a run found and everything it did not check, complete in itself.
+
+    *parts* are what it was judged with beside the packs, each with its SHA-256.
+    """
 
     version: str
     packs: tuple[Pack, ...]
@@ -214,3 +218,4 @@ class Report:
     resolved: tuple[Resolved, ...] = ()
     differences: tuple[str, ...] = ()
     measured: tuple[Measured, ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()

@@ -54,13 +54,18 @@ class Excuse(StrEnum):
     APPROVED_USE = "approved-use"
     MENTION = "mention"
     OTHER_SUBJECT = "other-subject"
+    READS_INNOCENT = "reads-innocent"
 
 
 class Template(NamedTuple):
-    """A wording with placeholders, and the move it makes (empty: the move of its label)."""
+    """A wording with placeholders, and the move it makes (empty: the move of its label).
+
+    Of wordings that say the same, *alike* is the first: a page takes them in turn.
+    """
 
     text: str
     move: str = ""
+    alike: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,15 +151,20 @@ class Measured(NamedTuple):
 class Likeness:
     """Plain weights, learnt from labelled copy, and the rule that each label reports by.
 
-    *weights* maps a feature to its weight for "claim" (log odds) and those for single labels;
-    a unit at or above *threshold* (a probability) asks for review.
+    *weights* maps a feature to its weight for "claim" (log odds) and those for single labels.
+    The rest are probabilities: at *threshold* a unit that no rule speaks of asks for review, at
+    *firm* one whose own words excuse it does, too, and below *innocent* what a rule of *doubted*
+    found is let off.
     """
 
     weights: Mapping[str, tuple[float, Mapping[str, float]]]
     bias: float
     label_bias: Mapping[str, float]
     threshold: float
+    firm: float
+    innocent: float
     rules: Mapping[str, Rule]
+    doubted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +173,8 @@ class Ruleset:
 
     *terms* maps the name of a list to its phrases, each a tuple of lower-case words; *lists* tells
     which of the lists that only patterns ask for may stand in a unit, *often* how common words
-    and lists are; *differences* what the user's packs change about the built-in ones.
+    and lists are; *differences* what the user's packs change about the built-in ones; *parts* the
+    hashes of language, ledger and profiles.
     """
 
     packs: tuple[Pack, ...]
@@ -183,6 +194,7 @@ class Ruleset:
     scopes: Scopes = field(default_factory=lambda: Scopes({}))
     differences: tuple[str, ...] = ()
     measured: tuple[Measured, ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
     statutes: Statutes = field(default_factory=Statutes)
 
     @property

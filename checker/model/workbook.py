@@ -1,7 +1,7 @@
 """The names that the writer and the reader of the workbook share."""
 
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 
 class Sheet(StrEnum):
@@ -55,6 +55,7 @@ class PlaceColumn(StrEnum):
     SECTION = "Section"
     DECISION_HERE = "Decision here"
     REASON_HERE = "Reason here"
+    GO_TO = "Go to"
 
 
 class ChangeColumn(StrEnum):
@@ -85,6 +86,20 @@ class DecisionValue(StrEnum):
     DISCUSS = "discuss"
 
 
+class Lookup(NamedTuple):
+    """A link to the row of *sheet* that has *key* in column A, wherever that row is sorted to."""
+
+    sheet: Sheet
+    column: str
+    key: str
+
+    @property
+    def formula(self) -> str:
+        """Give the formula of the link; it holds an id and words of ours, and nothing of a page."""
+        row = f'IFERROR(MATCH("{self.key}",{self.sheet}!$A:$A,0),1)'
+        return f'=HYPERLINK("#\'{self.sheet}\'!{self.column}"&{row},"{LOOKED_UP}")'
+
+
 REVIEWER_COLUMNS: Final = (
     Column.DECISION,
     Column.FINAL_WORDING,
@@ -92,6 +107,10 @@ REVIEWER_COLUMNS: Final = (
     Column.REVIEWER,
     Column.DECIDED_ON,
 )
+
+# Over the column of links that look a row up, and what each of them shows.
+GO_TO: Final = "Go to"
+LOOKED_UP: Final = "finding"
 
 # Not shown to people: what the tool knows of each finding and wrote into the reviewer's cells, so
 # that reading the workbook back can tell what people have changed. JSON, cut where a cell is full.

@@ -12,6 +12,12 @@ _ATTRIBUTE: Final = re.compile(
     r"""([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""", re.DOTALL
 )
 _REFERENCE: Final = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
+_SHOWN_NAMES: Final = """
+alt answer body caption content copy cta description eyebrow headline heading intro label lead name
+paragraph placeholder question quote subheading subtitle summary tagline text title
+"""
+SHOWN: Final = frozenset(_SHOWN_NAMES.split())
+"""Attributes of components, and keys in their code, whose values readers see."""
 
 
 def attribute_texts(tag: str, source: int, wanted: Container[str]) -> dict[str, Text]:

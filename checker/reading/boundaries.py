@@ -6,9 +6,14 @@ from typing import Final
 import regex
 
 _CANDIDATE: Final = regex.compile(
-    r"(?P<mark>[.!?…]+)(?P<close>[\"'”’»)\]*_]*)(?P<gap> ?)|(?<= )[•▪●◦✓✔✅☑➤►](?= ?\w)",
+    r"(?P<mark>[.!?…]+)(?P<close>[\"'”’»)\]*_]*)"
+    r"(?P<note>[¹²³⁰⁴-⁹]+|(?:\[\d[\d, –-]{0,8}\])+"
+    r"|(?<=[^\W\d_]{3}[.!?]|[)”\"][.!?])\d{1,2}(?= [A-Z“\"]))?"
+    r"(?P<gap> ?)|(?<= )[•▪●◦✓✔✅☑➤►](?= ?\w)",
     regex.V0,
 )
+_SITE: Final = regex.compile(r"[A-Za-z]+(?:[/.@]\w|$)|(?i:com|org|net|edu|gov|io)\b")
+_WORD: Final = regex.compile(r"(?:[A-Z][a-z]*|I)(?=[ ’'])|[A-Z]{2,}\b")
 _LONGEST_WORD: Final = 40
 _FAR_ENOUGH: Final = 2 * _LONGEST_WORD
 _OPENING: Final = "\"'“‘«([*_¿¡"
@@ -26,6 +31,7 @@ _SOMETIMES_NAMES: Final = """
 st inc ltd co corp llc al etc jr sr dept univ assoc bros ave blvd rd hwy dc d.c u.s u.k u.s.a e.u
 a.m p.m am pm m.d d.o ph.d m.s b.s m.p.h n.p r.n p.a d.d.s d.p.m b.a m.a esq sq in ft oz lb lbs hr
 hrs wk wks mo mos yr yrs sec secs est med surg inst ed eds repr orig natl intl mfg
+mon tue tues thu thur thurs fri
 """
 _STARTER_NAMES: Final = """
 a about after again all also although an and another are as ask at be because before book both but
@@ -84,10 +90,13 @@ def _ends_without_gap(text: str, start: int, found: regex.Match[str], rest: str)
         return False
     word = _last_word(text[max(start, found.start() - _LONGEST_WORD) : found.start()])
     if found["mark"].startswith("."):
+        if word.lower() in _NEVER or _SITE.match(rest):
+            return False
+        if word.isupper() and word.isalpha():
+            return len(word) > 2 and _WORD.match(rest) is not None
         starts = len(rest) > 1 and (rest[1].islower() or rest[1] in " ’'")
         plain = len(word) > 1 and word.isalnum() and not word[-1].isupper()
-        site = regex.match(r"[A-Za-z]+(?:[/.@]\w|$)", rest) is not None
-        return starts and (plain or bool(found["close"])) and not site
+        return starts and (plain or bool(found["close"]))
     return bool(word) or bool(found["close"])
 
 

@@ -11,7 +11,13 @@ _MARKS: Final = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-_SIGNATURES: Final = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b")
+_SIGNATURES: Final = (
+    b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b", b"\xd0\xcf\x11\xe0",
+    b"\x7fELF", b"OggS", b"ID3\x03", b"ID3\x04", b"Rar!\x1a", b"7z\xbc\xaf",
+)  # fmt: skip
+_CONTROLS: Final = bytes({*range(0x20)} - {*b"\t\n\v\f\r\x08\x1a\x1b"})
+_LOOKED_AT: Final = 4000
+_UTF8: Final = frozenset({"", "utf-8", "utf8"})
 _DECLARED: Final = re.compile(
     rb"""<(?:meta\b[^>]{0,300}?charset|\?xml\b[^>]{0,200}?encoding)\s*=\s*["']?([\w.:-]+)""",
     re.IGNORECASE,
@@ -40,7 +46,7 @@ def decode(data: bytes) -> Decoded:
     encoding = _utf16_without_mark(data)
     if encoding:
         return Decoded(_strictly(data, encoding), encoding)
-    if b"\0" in data:
+    if b"\0" in data or _is_full_of_controls(data[:_LOOKED_AT]):
         raise UnreadableError("binary file with the name of a text file")
     return _from_declaration(data)
 
@@ -81,14 +87,24 @@ def _utf16_without_mark(data: bytes) -> str:
     return ""
 
 
+def _is_full_of_controls(sample: bytes) -> bool:
+    """Tell whether *sample* has more control characters than a text picks up by mistake."""
+    return len(sample) - len(sample.translate(None, _CONTROLS)) > 3 + len(sample) // 50
+
+
 def _from_declaration(data: bytes) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        declared = _DECLARED.search(data, 0, 2048)
-    name = declared[1].decode("ascii", "replace").lower() if declared else "windows-1252"
+        found = _DECLARED.search(data, 0, 2048)
+    declared = found[1].decode("ascii", "replace").lower() if found else ""
+    if declared in _UTF8:
+        # A few bytes from elsewhere do not spoil the rest, as they would if all were read as 1252.
+        text = data.decode("utf-8", "replace")
+        if sum(character > "\x7f" for character in text) > 2 * text.count("\ufffd"):
+            return Decoded(text, "utf-8")
+    encoding = _WEB_NAMES.get(declared, declared) or "windows-1252"
     try:
-        encoding = _WEB_NAMES.get(name, name)
         return Decoded(data.decode(encoding), encoding)
     except (LookupError, UnicodeDecodeError):
         return Decoded(data.decode("windows-1252", "replace"), "windows-1252")

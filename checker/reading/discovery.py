@@ -16,15 +16,20 @@ if TYPE_CHECKING:
 
 _SKIPPED: Final = frozenset({"node_modules", "__pycache__", "bower_components", "venv"})
 _NO_ENDING: Final = "(no ending)"
+_LINKED: Final = "(linked folder)"
 
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
-    """The files to read, the endings met that have no reader, and what cannot be checked."""
+    """The files to read, the endings met that have no reader, and what cannot be checked.
+
+    *excluded* are files named outright that a pattern leaves out.
+    """
 
     files: tuple[str, ...]
     ignored: dict[str, int]
     unchecked: tuple[Unchecked, ...]
+    excluded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +52,26 @@ def find(paths: Sequence[str], excludes: Sequence[str]) -> Discovery:
     files: set[str] = set()
     ignored: Counter[str] = Counter()
     unchecked: dict[str, Unchecked] = {}
-    excluded = (_compiled(Path.cwd(), excludes),) if excludes else ()
+    excluded: set[str] = set()
+    patterns = (_compiled(Path.cwd(), excludes),) if excludes else ()
     for named in paths:
         path = _normal(named)
         if path.is_dir():
-            for met in _walk(path, excluded):
-                if can_read(met.name):
+            for met in _walk(path, patterns):
+                if met.is_dir():
+                    ignored[_LINKED] += 1
+                elif can_read(met.name):
                     files.add(_shown(met))
                 else:
                     ignored[met.suffix.lower() or _NO_ENDING] += 1
-        elif can_read(named) and not _is_ignored(path, excluded):
-            files.add(_shown(path))
         elif not can_read(named):
             reason = f"no reader for {path.suffix.lower() or 'files without an ending'}"
             unchecked[named] = Unchecked(_shown(path), reason)
+        else:
+            (excluded if _is_ignored(path, patterns) else files).add(_shown(path))
     listed = tuple(unchecked[path] for path in sorted(unchecked))
-    return Discovery(tuple(sorted(files)), dict(sorted(ignored.items())), listed)
+    left_out = tuple(sorted(excluded))
+    return Discovery(tuple(sorted(files)), dict(sorted(ignored.items())), listed, left_out)
 
 
 def _normal(named: str) -> Path:
@@ -77,13 +86,17 @@ def _shown(path: Path) -> str:
 
 
 def _walk(top: Path, excluded: tuple[_Patterns, ...]) -> Iterator[Path]:
+    """Give the files below *top*, and the folders that are links, which are not entered."""
     patterns_of = {top: (*excluded, *_ignores_above(top), *_ignores_in(top))}
     for name, folders, names in os.walk(top):
         folder = Path(name)
         patterns = patterns_of.pop(folder)
         folders[:] = sorted(each for each in folders if _is_walked(folder / each, patterns))
         for each in folders:
-            patterns_of[folder / each] = (*patterns, *_ignores_in(folder / each))
+            if (folder / each).is_symlink():
+                yield folder / each
+            else:
+                patterns_of[folder / each] = (*patterns, *_ignores_in(folder / each))
         for each in sorted(names):
             if not each.startswith(".") and not _is_ignored(folder / each, patterns):
                 yield folder / each

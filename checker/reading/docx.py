@@ -28,6 +28,8 @@ _HEADING: Final = re.compile(r"heading (\d)", re.IGNORECASE)
 _BLANKS: Final = frozenset({"tab", "br", "cr", "ptab"})
 _SKIPPED: Final = frozenset({"del", "moveFrom", "rPr", "pPr", "instrText", "Fallback"})
 _NUMBERED_STYLES: Final = ("list bullet", "list number")
+# Word's own style for subtitles has a level of numbering, and no list that it belongs to.
+_NO_LIST: Final = frozenset({"", "0"})
 _LOWEST: Final = 6
 
 
@@ -130,7 +132,7 @@ def _style(element: ET.Element, known: dict[str, ET.Element], depth: int) -> _St
         level=level,
         listed=style.listed
         or name.startswith(_NUMBERED_STYLES)
-        or element.find(_path("pPr", "numPr")) is not None,
+        or _value(element.find(_path("pPr", "numPr", "numId"))) not in _NO_LIST,
         quoted=style.quoted or name in {"quote", "intense quote"},
     )
 
@@ -218,7 +220,7 @@ class _Paper:
         if level:
             return f"h{min(level + self._titled, _LOWEST)}"
         number = properties.find(_path("numPr", "numId"))
-        listed = _value(number) != "0" if number is not None else style.listed
+        listed = _value(number) not in _NO_LIST if number is not None else style.listed
         if listed:
             return "li"
         return "blockquote" if style.quoted else "p"

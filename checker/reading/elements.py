@@ -16,8 +16,8 @@ BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
 SILENT: Final = frozenset({"code", "desc", "iframe", "script", "style", "template", "textarea"})
 GROUPS: Final = frozenset({"ul", "ol", "dl", "table"})
 CLOSES_HEADING: Final = GROUPS | {"p", "section", "article", "blockquote"}
-_ROWS: Final = frozenset({"thead", "tbody", "tfoot", "tr"})
-TABLE_PARTS: Final = _ROWS | {"table", "td", "th", "caption"}
+SECTIONS: Final = frozenset({"thead", "tbody", "tfoot"})
+TABLE_PARTS: Final = SECTIONS | {"table", "tr", "td", "th", "caption"}
 IMPLIED: Final = {
     "li": (frozenset({"li"}), frozenset({"ul", "ol", "menu", "dir"})),
     "dt": (frozenset({"dt", "dd"}), frozenset({"dl"})),
@@ -26,9 +26,7 @@ IMPLIED: Final = {
     "td": (frozenset({"td", "th"}), frozenset({"tr", "table"})),
     "th": (frozenset({"td", "th"}), frozenset({"tr", "table"})),
     "tr": (frozenset({"tr"}), frozenset({"table"})),
-    "thead": (_ROWS, frozenset({"table"})),
-    "tbody": (_ROWS, frozenset({"table"})),
-    "tfoot": (_ROWS, frozenset({"table"})),
+    **dict.fromkeys(SECTIONS, (SECTIONS, frozenset({"table"}))),
 }
 KINDS: Final = {
     "li": UnitKind.LIST_ITEM,
@@ -63,6 +61,8 @@ class Traits(NamedTuple):
     button: bool = False
     testimonial: bool = False
     columns: int = 1
+    rows: int = 1
+    layout: bool = False
     region: str = ""
 
 
@@ -71,25 +71,34 @@ PLAIN: Final = Traits()
 
 @dataclass(slots=True)
 class Table:
-    """The column headers met so far and the row being read."""
+    """The column headers met so far, the row being read, and the cells that reach into it."""
 
     headers: list[str] = field(default_factory=list)
     first_row: bool = True
+    head: bool = False
     layout: bool = False
     column: int = -1
     width: int = 1
     label: str = ""
+    taken: dict[int, tuple[int, str]] = field(default_factory=dict)
 
-    def enter(self, tag: str, columns: int) -> None:
-        """Begin a row, or a cell *columns* wide."""
+    def enter(self, tag: str, traits: Traits, *, head: bool) -> None:
+        """Begin a row, in the *head* or not, or a cell as wide and as high as *traits* say."""
         if tag == "tr":
-            self.first_row = self.column < 0
-            self.column, self.width, self.label = -1, 1, ""
+            self.first_row, self.head = self.column < 0, head
+            self.taken = {at: (n - 1, words) for at, (n, words) in self.taken.items() if n > 1}
+            self.column, self.width = -1, 1
+            self.label = self.taken.get(0, (0, ""))[1]
         elif tag in {"td", "th"}:
             self.column += self.width if self.column >= 0 else 1
-            self.width = columns
-            if self.first_row and tag == "td":
+            while self.column in self.taken:
+                self.column += 1
+            self.width = traits.columns
+            if self.first_row and tag == "td" and not self.head:
                 self.headers.clear()
+            if traits.rows > 1:
+                reach = range(self.column, self.column + self.width)
+                self.taken.update(dict.fromkeys(reach, (traits.rows, "")))
 
     def describe(self, text: str, *, heads: bool) -> tuple[str, str]:
         """Give the column header and row label of *text*, and remember it if it is either."""
@@ -97,12 +106,20 @@ class Table:
             return "", ""
         if self.column == 0 and not self.label:
             self.label = text
-        if self.first_row and heads:
-            self.headers.extend([""] * (self.column + 1 - len(self.headers)))
-            self.headers[self.column] = text
+            if 0 in self.taken:
+                self.taken[0] = (self.taken[0][0], text)
+        if self.head or (self.first_row and heads):
+            self._add_header(text)
             return "", ""
         header = self.headers[self.column] if self.column < len(self.headers) else ""
         return header, "" if self.column == 0 else self.label
+
+    def _add_header(self, text: str) -> None:
+        """Put *text* above every column that its cell spans, under what stands there already."""
+        last = self.column + self.width
+        self.headers.extend([""] * (last - len(self.headers)))
+        for at in range(self.column, last):
+            self.headers[at] = f"{self.headers[at]} {text}".strip()
 
 
 @dataclass(slots=True)

@@ -14,7 +14,8 @@ from checker.reading.escapes import plain
 from checker.reading.weaving import Piece, has_words, weave
 
 _HEAD: Final = re.compile(
-    r"\A(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<body>.*?)^(?P=fence)[ \t]*(?:\r?\n|\Z)",
+    r"\A(?:(?P<yaml>---)|\+\+\+)[ \t]*\r?\n(?P<body>.*?)"
+    r"^(?(yaml)(?:---|\.\.\.)|\+\+\+)[ \t]*(?:\r?\n|\Z)",
     re.DOTALL | re.MULTILINE,
 )
 _LINE: Final = re.compile(
@@ -26,12 +27,16 @@ _LINE: Final = re.compile(
 _DOUBLE: Final = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
 _SINGLE: Final = re.compile(r"'((?:[^']|'')*)'")
 _PLAIN: Final = re.compile(r"(?:[^\s#]|(?<!\s)#|[ \t]+(?=[^\s#]))+")
-_IN_FLOW: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^\s\[\]{},:][^\[\]{},:]*")
+_IN_FLOW: Final = re.compile(
+    r"(?P<key>\"[^\"\n]*\"|'[^'\n]*'|[\w.-]+)[ \t]*:(?=\s)|(?P<mark>[\[\]{}])"
+    r"|\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^\s\[\]{},](?:[^\[\]{},\n])*"
+)
 _PART: Final = re.compile(r"\\u[0-9a-fA-F]{4}|\\\r?\n[ \t]*|\\.|''|[^\\']+|.", re.DOTALL)
+_NOTE: Final = re.compile(r"(?:[&!]\S*(?:[ \t]+|$))+|\*\S+[ \t]*$", re.MULTILINE)
 _INDENT: Final = re.compile(r"(?:[ \t]*\r?\n)*([ \t]*)")
 _TOML: Final = re.compile(
     r"^[ \t]*\[+[ \t]*(?P<table>[^\]\n\"']+?)[ \t]*\]+[ \t]*$"
-    r"|(?:^|(?<=[{,]))[ \t]*(?P<key>[\w.-]+)[ \t]*=[ \t]*"
+    r"|(?:^|(?<=[{,]))[ \t]*(?P<key>[\w.-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*=[ \t]*"
     r'|"""(?P<long>.*?)"""|\'\'\'(?P<raw>.*?)\'\'\''
     r"|\"(?P<double>(?:[^\"\\\n]|\\.)*)\"|'(?P<single>[^'\n]*)'|#(?P<comment>[^\n]*)",
     re.DOTALL | re.MULTILINE,
@@ -88,7 +93,7 @@ def scan(text: str) -> FrontMatter:
         return FrontMatter()
     found = FrontMatter(end=head.end())
     start, end = head.span("body")
-    if head["fence"] == "+++":
+    if not head["yaml"]:
         _scan_toml(text, start, end, found)
     else:
         _Yaml(text, start, end, found).scan()
@@ -103,7 +108,7 @@ def _scan_toml(text: str, start: int, end: int, found: FrontMatter) -> None:
         if name == "table":
             table = tuple(token["table"].split("."))
         elif name == "key":
-            key = tuple(token["key"].split("."))
+            key = tuple(token["key"].strip("\"'").split("."))
         elif name == "comment":
             found.comments.append(Comment(token["comment"], *token.span()))
         elif name in {"single", "raw"}:
@@ -152,7 +157,9 @@ class _Yaml:
         return self._keys[-1][0] if self._keys else 0
 
     def _value(self, at: int, indent: int) -> None:
-        first = self._text[at]
+        note = _NOTE.match(self._text, at, self._end)
+        at = note.end() if note else at
+        first = self._text[at : at + 1] or "\n"
         if first in "|>":
             self._keep(self._lines(indent))
         elif first in "[{":
@@ -164,17 +171,26 @@ class _Yaml:
             self._at = bare.end()
             self._keep([(bare[0], at, len(bare[0])), *self._continued(indent)])
 
-    def _keep(self, pieces: list[Piece]) -> None:
+    def _keep(self, pieces: list[Piece], key: str = "") -> None:
         if pieces:
-            self._found.values.append((tuple(key for _, key in self._keys), pieces))
+            path = (*(key for _, key in self._keys), *([key] if key else []))
+            self._found.values.append((path, pieces))
 
     def _flow(self, at: int) -> None:
-        end = self._text.find("]" if self._text[at] == "[" else "}", at, self._end)
-        end = end if end >= 0 else self._end
-        for item in _IN_FLOW.finditer(self._text, at, end):
+        depth, key = 0, ""
+        for item in _IN_FLOW.finditer(self._text, at, self._end):
             words = item[0].strip("\"' ")
-            self._keep([(words, item.start() + item[0].find(words), len(words))])
-        self._at = end
+            if item["key"]:
+                key = item["key"].strip("\"'")
+            elif item["mark"]:
+                depth += 1 if item["mark"] in "[{" else -1
+                if depth == 0:
+                    self._at = item.end()
+                    return
+            elif words:
+                self._keep([(words, item.start() + item[0].find(words), len(words))], key)
+                key = ""
+        self._at = self._end
 
     def _continued(self, indent: int) -> list[Piece]:
         line = _LINE.match(self._text, self._next_line(), self._end)

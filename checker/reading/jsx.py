@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from checker.model.documents import Block, Comment, Document, UnitKind
-from checker.reading.attributes import decoded, plain_attributes
+from checker.reading.attributes import SHOWN, decoded, plain_attributes
 from checker.reading.decoding import decode, even_line_breaks, line_starts
 from checker.reading.elements import BLOCKS, SILENT
 from checker.reading.escapes import plain
@@ -29,18 +29,15 @@ _TAG: Final = re.compile(
 )
 _CLOSING: Final = re.compile(r"</[\w.:-]*\s*>")
 _LITERAL: Final = re.compile(r"\{\s*([\"'`])((?:(?!\1)[^\\]|\\.)*)\1\s*\}")
+_SPOKEN: Final = re.compile(r"([\w-]+)=\{\s*([\"'`])((?:(?!\2)[^\\]|\\.)*)\2\s*\}")
 _WORDS: Final = re.compile(r"[^<{]+")
 _KEY: Final = re.compile(r"([A-Za-z_]\w*)[\"']?\s*:\s*$")
 _ESCAPE: Final = re.compile(r"\\u[0-9a-fA-F]{4}|\\.|\$\{[^{}]*\}|[^\\$]+|.", re.DOTALL)
 _SENTENCE: Final = re.compile(r"[A-Z0-9“\"'$][^\s]*\s+\S.*|(?:[a-z’',]+\s+){3,}.*[.!?]?", re.DOTALL)
-_SHOWN_KEYS: Final = """
-alt answer body caption content copy cta description eyebrow headline heading intro label lead name
-paragraph placeholder question quote subheading subtitle summary tagline text title
-"""
-_SHOWN: Final = frozenset(_SHOWN_KEYS.split())
 _INLINE: Final = frozenset(
     {"link", "navlink", "trans", "strong", "em", "bold", "highlight", "icon"}
 )
+_CODE_KEYS: Final = frozenset({"classname", "className", "class", "style", "href", "src", "d"})
 _CONTEXT: Final = 60
 
 
@@ -65,7 +62,7 @@ class _Script:
         self.outline = Outline()
         self.strings: list[Block] = []
         self.comments: list[Comment] = []
-        self._markup = Markup(self.outline)
+        self._markup = Markup(self.outline, components=True)
         self._text = text
         self._at = 0
         self._asked = ""
@@ -106,9 +103,11 @@ class _Script:
             self.outline.break_line()
         traits = traits_of(name, attributes)
         opened = name in BLOCKS or name in SILENT or traits.button
+        self._markup.note_attributes(tag[0], tag.start(), name, attributes)
+        for found in _SPOKEN.finditer(self._text, *tag.span("rest")):
+            self._string(found[3], found.start(3), found[1].lower())
         if opened and not tag["end"]:
             self.outline.open(name, traits)
-        self._markup.note_attributes(tag[0], tag.start(), name, attributes)
         if not tag["end"] and name not in {"br", "img", "input", "meta", "hr"}:
             self._children()
         if opened and not tag["end"]:
@@ -141,9 +140,9 @@ class _Script:
         self._at += 1
         self.code()
 
-    def _string(self, value: str, source: int) -> None:
+    def _string(self, value: str, source: int, name: str = "") -> None:
         key = _KEY.search(self._text, max(0, source - _CONTEXT), source - 1)
-        name = key[1] if key else ""
+        name = name or (key[1] if key else "")
         text = weave(_unescaped(value, source))
         if not has_words(text) or not _is_copy(name, text.value):
             return
@@ -160,9 +159,9 @@ def _element_name(name: str) -> str:
 
 
 def _is_copy(key: str, value: str) -> bool:
-    if value.startswith(("http", "/", "./", "#", "@", "use ")) or key in {"className", "class"}:
+    if value.startswith(("http", "/", "./", "#", "@", "use ")) or key in _CODE_KEYS:
         return False
-    return key in _SHOWN or _SENTENCE.fullmatch(value) is not None
+    return key in SHOWN or _SENTENCE.fullmatch(value) is not None
 
 
 def _unescaped(value: str, source: int) -> list[Piece]:

@@ -12,12 +12,19 @@ from checker.reading.outline import Outline
 from checker.reading.weaving import Piece, weave
 
 _SHOWN_KEYS: Final = """
-abstract alternativeHeadline articleBody caption description disambiguatingDescription headline
-name reviewBody slogan text
+abstract alternateName alternativeHeadline articleBody award caption description
+disambiguatingDescription headline name reviewBody slogan text
+"""
+_TECHNICAL_KEYS: Final = """
+address addressLocality addressRegion contentUrl email embedUrl identifier image keywords logo
+openingHours sameAs streetAddress target telephone thumbnailUrl url urlTemplate
 """
 _SHOWN: Final = frozenset(_SHOWN_KEYS.split())
+_TECHNICAL: Final = frozenset(_TECHNICAL_KEYS.split())
+_SENTENCE: Final = re.compile(r"(?!https?:)\S*[a-z]\S*(?:\s+\S+){2,}")
 _TOKEN: Final = re.compile(r'"((?:[^"\\]|\\.)*)"|[{}\[\],:]', re.DOTALL)
-_PART: Final = re.compile(r"\\u[0-9a-fA-F]{4}|\\.|<[^<>]{0,300}>|[^\\<]+|.", re.DOTALL)
+_TAG: Final = re.compile(r"<[^<>]{0,300}>|\\u003[cC](?:(?!\\u003).){0,300}\\u003[eE]", re.DOTALL)
+_PART: Final = re.compile(rf"{_TAG.pattern}|\\u[0-9a-fA-F]{{4}}|\\.|[^\\<]+|.", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -62,9 +69,17 @@ class _Reader:
         if level.key == "@type":
             owner = self._levels[-2] if level.is_list else level
             owner.type = owner.type or string[1]
-        elif level.key in _SHOWN:
+        elif _is_copy(level.key, string[1]):
             pieces = _pieces(string[1], self.source + string.start(1))
             self.kept.append((tuple(self._levels), tuple(pieces)))
+
+
+def _is_copy(key: str, value: str) -> bool:
+    """Tell whether people are meant to read *value*: by its key, or because it is a sentence."""
+    if key in _SHOWN:
+        return True
+    technical = key in _TECHNICAL or key.startswith("@")
+    return not technical and _SENTENCE.fullmatch(value) is not None
 
 
 def note_linked_data(outline: Outline, script: str, source: int) -> None:
@@ -79,7 +94,7 @@ def note_linked_data(outline: Outline, script: str, source: int) -> None:
 def _pieces(value: str, source: int) -> Iterator[Piece]:
     for part in _PART.finditer(value):
         words, start = part[0], source + part.start()
-        if words[0] == "<" and len(words) > 1:
+        if len(words) > 1 and _TAG.fullmatch(words):
             yield " ", start, len(words)
         elif words[0] == "\\":
             yield plain(words), start, len(words)

@@ -1,13 +1,16 @@
 """Markdown and MDX: CommonMark with tables, footnotes, front matter and HTML inside."""
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 import pyromark
 
 from checker.model.documents import Comment, Document, UnitKind
+from checker.reading.attributes import decoded
 from checker.reading.decoding import decode, even_line_breaks, line_starts
 from checker.reading.front_matter import scan
+from checker.reading.mdx import Flattened, flatten
 from checker.reading.outline import Outline
 from checker.reading.templates import blank_modules, blank_shortcodes, take_comments
 from checker.reading.weaving import Piece, weave
@@ -39,6 +42,11 @@ _ELEMENTS: Final = {
     "DefinitionListDefinition": "dd",
     "CodeBlock": "code",
 }
+_QUOTED: Final = r"(?:\"((?:[^\"\\]|\\.)+)\"|'((?:[^'\\]|\\.)+)'|\(((?:[^()\\]|\\.)+)\))"
+_TITLE: Final = re.compile(rf"{_QUOTED}\s*\)$", re.DOTALL)
+_DEFINITION: Final = re.compile(
+    rf"^ {{0,3}}\[[^\]\n]+\]:[ \t]*\n?[ \t]*\S+[ \t\n]+{_QUOTED}[ \t]*$", re.MULTILINE
+)
 
 
 def read(path: str, data: bytes) -> Document:
@@ -46,10 +54,9 @@ def read(path: str, data: bytes) -> Document:
     text = decode(data).text
     head = scan(text)
     body, comments = take_comments(text[head.end :], head.end)
-    body = blank_shortcodes(body)
-    if path.lower().endswith(".mdx"):
-        body = blank_modules(body)
-    page = _Page(body, head.end)
+    is_mdx = path.lower().endswith(".mdx")
+    body = blank_shortcodes(blank_modules(body) if is_mdx else body)
+    page = _Page(body, head.end, flatten(body) if is_mdx else None)
     page.walk()
     language, inside = page.told_in_markup()
     flat = head.flat()
@@ -70,8 +77,9 @@ def _place(comment: tuple[str, int, int]) -> int:
 class _Offsets:
     """Turns offsets in UTF-8 into offsets in code points."""
 
-    def __init__(self, text: str, base: int) -> None:
+    def __init__(self, text: str, base: int, flat: Flattened | None) -> None:
         self._base = base
+        self._flat = flat
         self._after: list[int] = []
         self._extra: list[int] = [0]
         if text.isascii():
@@ -85,26 +93,37 @@ class _Offsets:
 
     def __call__(self, offset: int) -> int:
         """Give the code point in the source at which the byte *offset* stands."""
-        return self._base + offset - self._extra[bisect_right(self._after, offset)]
+        at = offset - self._extra[bisect_right(self._after, offset)]
+        return self._base + (self._flat.source(at) if self._flat else at)
+
+    def end(self, offset: int) -> int:
+        """Give the code point in the source behind the one that ends at the byte *offset*."""
+        if self._flat is None:
+            return self(offset)
+        at = offset - self._extra[bisect_right(self._after, offset)]
+        return self._base + self._flat.source(max(0, at - 1)) + 1
 
 
 class _Page:
     """Walks through the parser's events and tells the outline of them."""
 
-    def __init__(self, body: str, base: int) -> None:
+    def __init__(self, body: str, base: int, flat: Flattened | None = None) -> None:
         self.outline = Outline()
         self._markup: Markup | None = None
+        self._components = flat is not None
         self._body = body
         self._base = base
-        self._offset = _Offsets(body, base)
+        self._parsed = flat.text if flat else body
+        self._offset = _Offsets(self._parsed, base, flat)
         self._in_head = False
         self._image: list[Piece] | None = None
+        self._defined: set[str] = set()
         self._html: list[tuple[int, int]] = []
 
     def walk(self) -> None:
         """Read the whole page."""
-        for event, span in _PARSER.events_with_range(self._body):
-            start, end = self._offset(span["start"]), self._offset(span["end"])
+        for event, span in _PARSER.events_with_range(self._parsed):
+            start, end = self._offset(span["start"]), self._offset.end(span["end"])
             name, value = _named(event)
             if name == "Start":
                 self._open(*_named(value), (start, end))
@@ -112,6 +131,8 @@ class _Page:
                 self._close(*_named(value))
             else:
                 self._take(name, value, start, end)
+        if self._defined:
+            self._note_definitions()
 
     def told_in_markup(self) -> tuple[str, list[Comment]]:
         """Give the language that HTML on the page names, if any, and the comments in it."""
@@ -192,14 +213,26 @@ class _Page:
             # Few pages of Markdown hold HTML, and its parser takes a while to load.
             from checker.reading.html import Markup
 
-            self._markup = Markup(self.outline)
+            self._markup = Markup(self.outline, components=self._components)
         self._markup.feed(markup, base)
 
     def _note_title(self, title: str, start: int, end: int) -> None:
-        at = self._body.rfind(title, start - self._base, end - self._base)
-        if at >= 0:
-            text = weave([(title, self._base + at, len(title))])
-            self.outline.note(UnitKind.ATTRIBUTE, "title attribute", text)
+        found = _TITLE.search(self._body, start - self._base, end - self._base)
+        if found:
+            self._note(found)
+        else:
+            self._defined.add(title)
+
+    def _note_definitions(self) -> None:
+        """Note the titles that links have from their definitions, once each."""
+        for found in _DEFINITION.finditer(self._body):
+            if found[found.lastindex or 0] in self._defined:
+                self._note(found)
+
+    def _note(self, found: re.Match[str]) -> None:
+        group = found.lastindex or 0
+        text = weave(decoded(found[group], self._base + found.start(group)))
+        self.outline.note(UnitKind.ATTRIBUTE, "title attribute", text)
 
 
 def _named(event: object) -> tuple[str, object]:

@@ -19,6 +19,7 @@ from checker.reading.elements import (
     PLACES,
     PLAIN,
     REGIONS,
+    SECTIONS,
     SILENT,
     TABLE_PARTS,
     Frame,
@@ -132,7 +133,7 @@ class Outline:
             self._introduce("")
             frame.lead_in = ""
         frame.region = traits.region or self._region(tag) or frame.region
-        self._enter_table(frame, traits.columns)
+        self._enter_table(frame, traits)
         return frame
 
     def _region(self, tag: str) -> str:
@@ -140,13 +141,13 @@ class Outline:
             return ""
         return REGIONS.get(tag, "")
 
-    def _enter_table(self, frame: Frame, columns: int) -> None:
+    def _enter_table(self, frame: Frame, traits: Traits) -> None:
         if frame.tag == "table" or (frame.table and frame.tag in HEADINGS):
             self._set_layout()
         if frame.tag == "table":
-            frame.table = Table()
+            frame.table = Table(layout=traits.layout)
         elif frame.table:
-            frame.table.enter(frame.tag, columns)
+            frame.table.enter(frame.tag, traits, head=self.inside("thead"))
 
     def _kind(self, tag: str, traits: Traits, above: UnitKind) -> UnitKind:
         kind = KINDS.get(tag)
@@ -170,6 +171,8 @@ class Outline:
             self._stack.pop()
         if self._stack[-1].tag in HEADINGS and (tag in HEADINGS or tag in CLOSES_HEADING):
             self._stack.pop()
+        if tag in SECTIONS:
+            self._truncate(*IMPLIED["tr"])
         if tag in IMPLIED:
             self._truncate(*IMPLIED[tag])
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from checker.model.documents import Comment, Document
+from checker.reading.boundaries import split
 from checker.reading.decoding import decode, line_starts
 from checker.reading.outline import Outline
 from checker.reading.templates import blank_templates
@@ -23,6 +24,17 @@ _CELL: Final = re.compile(r"[^|]+")
 _UNFINISHED: Final = re.compile(
     r"\b(?:a|an|and|are|at|by|for|from|in|is|of|on|or|our|the|to|with|your)$", re.IGNORECASE
 )
+# A run-in label or a quotation: more than one such sentence is no heading, though it has no stop.
+_SPOKEN: Final = re.compile(r"\w: ?\w|^[\"“]")
+_BROKEN: Final = re.compile(r"([^\W\d_]+)-$")
+# First parts that keep the hyphen when a line ends after them.
+_FIRST_PARTS: Final = """
+age all anti best board bone clinic co cost day doctor drug evidence ex fast fda first five follow
+four free full hard high in life long low medical mid minimally multi never no non off office on one
+out over pain part patient post pre risk same science second self semi short side six state stem ten
+three time top two under well whole world
+"""
+_COMPOUND: Final = frozenset(_FIRST_PARTS.split())
 _LONGEST_WRAPPED: Final = 120
 _LONGEST_HEADING: Final = 90
 _MOST_HEADING_WORDS: Final = 13
@@ -59,7 +71,9 @@ class _Line:
             return False
         if words.startswith("|") or len(words.split()) > _MOST_HEADING_WORDS:
             return False
-        return not words[0].islower() and not _UNFINISHED.search(words)
+        if words[0].islower() or _UNFINISHED.search(words):
+            return False
+        return not (_SPOKEN.search(words) and len(list(split(words))) > 1)
 
 
 def read(path: str, data: bytes) -> Document:
@@ -223,8 +237,12 @@ class _Page:
         for number, line in enumerate(lines):
             skipped = marker if number == 0 else 0
             words = line.words[skipped:]
+            broken = _BROKEN.search(words) if number + 1 < len(lines) else None
+            if broken and broken[1].lower() not in _COMPOUND:
+                words = words[:-1]
             self.outline.say(words, line.start + skipped, len(words))
-            self.outline.say(" ", line.start + len(line.words), 1)
+            if not broken:
+                self.outline.say(" ", line.start + len(line.words), 1)
         self.outline.close(tag)
 
     def _end_list(self) -> None:

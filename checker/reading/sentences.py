@@ -69,7 +69,7 @@ def _answers(blocks: Sequence[Block], cut: Sequence[tuple[tuple[int, int], ...]]
     answers: dict[int, str] = {}
     asking: dict[str, int] = {}
     for number, block in enumerate(blocks):
-        if block.question in asking:
+        if block.question in asking and cut[number]:
             start, end = cut[number][0]
             answers[asking.pop(block.question)] = block.text.value[start:end]
         if block.text.value.endswith("?"):

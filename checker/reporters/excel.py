@@ -1,6 +1,9 @@
 """The workbook a reviewer decides in: the same bytes for the same report and day."""
 
+from typing import Final
+
 from openpyxl import Workbook
+from openpyxl.workbook.properties import CalcProperties
 
 from checker.model.reports import Report
 from checker.model.workbook import Sheet
@@ -22,6 +25,9 @@ from checker.reporters.excel_style import make_styles
 from checker.reporters.excel_summary import write_summary
 from checker.reporters.options import Options
 
+# The release of Excel's arithmetic that the results are of; an older one would be worked out anew.
+_CALCULATED_BY: Final = 191_029
+
 
 def render(report: Report, options: Options) -> bytes:
     """Give *report* as a workbook that bears the day of *options*, or none."""
@@ -30,6 +36,8 @@ def render(report: Report, options: Options) -> bytes:
 
 def _filled(report: Report, options: Options) -> Workbook:
     workbook = Workbook(write_only=True)
+    # Links have their results beside them: nothing has to be worked out when it is opened.
+    workbook.calculation = CalcProperties(calcId=_CALCULATED_BY, fullCalcOnLoad=False)
     sheets = {name: new_sheet(workbook, name) for name in Sheet if name is not Sheet.CHANGES}
     styles = make_styles(sheets[Sheet.SUMMARY])
     rows = survey(report)

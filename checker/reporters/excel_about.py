@@ -8,11 +8,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from checker.model.reports import Report
 from checker.model.workbook import DecisionValue
 from checker.reporters.excel_cells import Field, write_row
-from checker.reporters.excel_lists import SECOND_HAND
+from checker.reporters.excel_lists import SOURCES
 from checker.reporters.excel_sheets import set_up
 from checker.reporters.excel_style import Styles
 from checker.reporters.options import Options
-from checker.reporters.wording import NOT_ADVICE
+from checker.reporters.totals import add_up
+from checker.reporters.wording import NOT_ADVICE, counted
 
 _GUIDE: Final = {
     DecisionValue.ACCEPT: "Use the suggested wording. The finding counts until the copy has it.",
@@ -23,6 +24,10 @@ _GUIDE: Final = {
     "the rule.",
     DecisionValue.DISCUSS: "Not decided yet. The finding stays open.",
 }
+_LINKS: Final = (
+    "Links under Go to look their finding up, so that they hold when Findings is sorted. Google "
+    "Sheets does not follow them: search for the ID there."
+)
 _METHOD: Final = (
     "Each page is cut into sentences, headings, list items, buttons, descriptions and the like.",
     "Rules written for one kind of claim each mark the words at fault; a model learnt from "
@@ -57,19 +62,22 @@ def _rows(report: Report, options: Options) -> Iterator[list[Field]]:
     yield [Field("About this report", "title")]
     yield [Field(NOT_ADVICE, "warning")]
     yield from _made(report, options)
+    yield from _totals(report)
     if len(report.packs) > 1:
         yield from _part("What your own rules change about the standard ones")
         yield from _listed(report.differences or ("Nothing.",))
     yield from _part("How to decide, in the columns Decision to Decided on of Findings")
     for value, meaning in _GUIDE.items():
         yield _pair(value, meaning)
+    yield _pair("links", _LINKS)
     yield from _part("How claims are found")
     yield from _listed(_METHOD)
     yield from _accuracy(report)
     yield from _part("What it cannot do")
     yield from _listed(_LIMITS)
     yield from _part("Evidence")
-    yield [Field(SECOND_HAND, "note")]
+    yield [Field(SOURCES, "note")]
+    yield [Field("Read the source before you rely on a figure.", "note")]
     yield from _law(report)
 
 
@@ -78,11 +86,25 @@ def _made(report: Report, options: Options) -> Iterator[list[Field]]:
     yield _pair("overclaim", report.version)
     for pack in report.packs:
         yield _pair(f"pack {pack.name}", f"{pack.version}, SHA-256 {pack.sha256}")
+    for name, digest in report.parts:
+        yield _pair(name, f"SHA-256 {digest}")
     yield _pair("profiles", ", ".join(report.profiles))
     if options.command:
         yield _pair("command", options.command)
     if options.today is not None:
         yield _pair("written on", options.today.isoformat())
+
+
+def _totals(report: Report) -> Iterator[list[Field]]:
+    totals = add_up(report)
+    yield from _part("What came of it")
+    yield _pair("checked", f"{counted(totals.files, 'file')}, {counted(totals.units, 'unit')}")
+    yield _pair("not checked", counted(totals.unchecked, "file"))
+    levels = f"{totals.high} high, {totals.medium} medium, {totals.low} low"
+    found = f"{counted(totals.findings, 'finding')} in {counted(totals.places, 'place')}"
+    yield _pair("open", f"{found} ({levels})")
+    yield _pair("decided", f"{totals.decided}, and {totals.baseline} in the baseline")
+    yield _pair("silent", f"{totals.suppressed} suppressed, {totals.excused} excused by context")
 
 
 def _accuracy(report: Report) -> Iterator[list[Field]]:

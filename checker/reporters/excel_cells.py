@@ -15,6 +15,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from checker.model.documents import Place
+from checker.model.workbook import Lookup
 from checker.reporters.excel_heights import LINE, lines
 from checker.reporters.excel_style import PHRASE, Styles
 from checker.reporters.plain import visible
@@ -29,14 +30,15 @@ _SET_HEIGHTS: Final = {"title": 28.0, "part": 22.0}
 _HEAD_HEIGHT: Final = 30.0
 _BARE: Final = frozenset({"note", "warning", "overflow", "link"})
 
-Value: TypeAlias = str | int | float | date | None
+Value: TypeAlias = str | int | float | date | Lookup | None
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """One cell to write: its value, its style by name, and where it leads or what is bold.
 
-    *link* is a place in the workbook; *phrase* the span of the value to set in colour.
+    *link* is a place in the workbook; *phrase* the span of the value to set in colour. A value
+    that is a `Lookup` is a link of its own.
     """
 
     value: Value
@@ -58,6 +60,11 @@ class Canvas:
 def linked(value: Value, style: str, link: str) -> Field:
     """Give a cell that leads to *link*, in the style of links, or a plain one where it is empty."""
     return Field(value, f"{style}-link" if link else style, link=link)
+
+
+def go_to(lookup: Lookup | None, style: str = "tool-link") -> Field:
+    """Give a cell that leads where *lookup* says, or an empty one."""
+    return Field(lookup, style)
 
 
 def line_field(place: Place) -> Field:
@@ -110,6 +117,10 @@ def _units(text: str) -> int:
 
 
 def _cell(canvas: Canvas, field: Field) -> Cell:
+    if isinstance(field.value, Lookup):
+        cell = Cell(canvas.sheet, 1, 1, style_array=canvas.styles.plain[field.style])
+        cell.value, cell.data_type = field.value.formula, "f"
+        return cell
     if not isinstance(field.value, str) or not field.value:
         value = None if field.value == "" else field.value
         cell = Cell(canvas.sheet, 1, 1, value=value, style_array=canvas.styles.plain[field.style])

@@ -10,18 +10,20 @@ from checker.model.documents import Place
 from checker.model.evidence import Entry, Limit
 from checker.model.reports import PageState, Report
 from checker.model.rules import Severity
-from checker.reporters.excel_cells import Field, line_field, linked
-from checker.reporters.excel_map import MOST_LINKS, Map
+from checker.model.workbook import GO_TO
+from checker.reporters.excel_cells import Field, go_to, line_field
+from checker.reporters.excel_map import Map
 from checker.reporters.excel_sheets import Heading, mark_levels, open_table, write_table
 from checker.reporters.excel_style import Styles
 from checker.reporters.plain import one_line
 from checker.reporters.totals import READ_STATES, open_findings, place_order
 from checker.reporters.wording import all_sources, ruling
 
-SECOND_HAND: Final = (
-    "The ledger rests on clinic blogs that report trials and rules: every entry is second-hand. "
-    "Read the source before you rely on a figure."
+SOURCES: Final = (
+    "Sources named as files are clinic blogs that report trials and rules: second-hand. Those with "
+    "an address were read there on the day given."
 )
+_SHORT: Final = "In a conflict, 004 L39 is line 39 of the file whose name begins with 004."
 _MOST_CITING: Final = 5
 
 
@@ -30,6 +32,7 @@ def write_pages(sheet: Worksheet, styles: Styles, report: Report, rows: Map) -> 
     headings = [Heading("File", 60), Heading("State", 40), Heading("Units", 10, "head-centred")]
     names = ("Places", *(level.title() for level in Severity), "Testimonials", "With outcome")
     headings += [Heading(name, 13, "head-centred") for name in names]
+    headings.append(Heading(GO_TO, 10))
     write_table(open_table(sheet, styles, headings), _pages(report, rows))
 
 
@@ -44,8 +47,9 @@ def write_evidence(sheet: Worksheet, styles: Styles, rows: Map) -> None:
         Heading("Conflict", 34),
         Heading("Findings", 10, "head-centred"),
         Heading("Cited by", 16),
+        Heading(GO_TO, 10),
     ]
-    canvas = open_table(sheet, styles, headings, note=SECOND_HAND)
+    canvas = open_table(sheet, styles, headings, note=f"{SOURCES} {_SHORT}")
     write_table(canvas, (_evidence(entry, rows) for entry in rows.entries))
 
 
@@ -145,20 +149,19 @@ def _pages(report: Report, rows: Map) -> Iterator[list[Field]]:
     for number, (path, page) in enumerate(sorted(pages.items())):
         read = page.state in READ_STATES
         figures = [levels[path, level] for level in Severity] if read else [None] * 3
-        leads = rows.page(path) if number < MOST_LINKS else ""
         yield [
             Field(one_line(path), "tool"),
             Field(page.state, "tool" if read else "tool-phrase"),
             Field(page.units, "tool-number"),
-            linked(sum(figure or 0 for figure in figures) if read else None, "tool-number", leads),
+            Field(sum(figure or 0 for figure in figures) if read else None, "tool-number"),
             *(Field(figure, "tool-number") for figure in figures),
             *(Field(n if read else None, "tool-number") for n in (page.testimonials, page.telling)),
+            go_to(rows.page(path, number)),
         ]
 
 
 def _evidence(entry: Entry, rows: Map) -> list[Field]:
     citing = rows.citing.get(entry.id, ())
-    leads = rows.finding(citing[0]) if citing else ""
     more = [f"and {len(citing) - _MOST_CITING} more"] if len(citing) > _MOST_CITING else []
     return [
         Field(entry.id, "tool-bold"),
@@ -167,8 +170,9 @@ def _evidence(entry: Entry, rows: Map) -> list[Field]:
         Field("\n".join(all_sources(entry)), "tool"),
         Field("\n".join(_limit(limit) for limit in entry.limits), "tool"),
         Field(entry.conflict, "tool"),
-        linked(len(citing), "tool-number", leads),
+        Field(len(citing), "tool-number"),
         Field("\n".join([*citing[:_MOST_CITING], *more]), "tool"),
+        go_to(rows.finding(citing[0]) if citing else None),
     ]
 
 

@@ -8,13 +8,15 @@ from openpyxl.utils import get_column_letter
 
 from checker.model.evidence import Entry
 from checker.model.reports import Finding, Report
-from checker.model.workbook import Column, Sheet
+from checker.model.workbook import Column, Lookup, Sheet
 from checker.reporters.excel_sheets import MOST_ROWS
 from checker.reporters.totals import in_review_order
 
 # Excel opens a sheet with more than 65,530 links only after a repair that drops them.
 MOST_LINKS: Final = 60_000
 _MOST_PLACE_LINKS: Final = 5_000
+# Each of these looks through the column of ids whenever a program works the sheet out anew.
+MOST_LOOKUPS: Final = 20_000
 # A note stands above the header of Evidence.
 _ENTRY_HEADER: Final = 2
 _SENTENCE: Final = get_column_letter(list(Column).index(Column.SENTENCE) + 1)
@@ -22,28 +24,28 @@ _SENTENCE: Final = get_column_letter(list(Column).index(Column.SENTENCE) + 1)
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """The rows: of findings and their first place by id, of entries, of a page's first finding.
+    """The rows of entries and of first places, by id, and the first finding of each page.
 
-    *findings* and *entries* are in the order in which they are written.
+    *findings* and *entries* are in the order in which they are written. Links to findings look
+    their row up, because people sort them; links from findings move with their row.
     """
 
     findings: tuple[Finding, ...]
     entries: tuple[Entry, ...]
-    finding_rows: Mapping[str, int]
     place_rows: Mapping[str, int]
     entry_rows: Mapping[str, int]
-    page_rows: Mapping[str, int]
+    first_of_page: Mapping[str, str]
     citing: Mapping[str, tuple[str, ...]]
 
-    def finding(self, name: str, number: int = 0) -> str:
+    def finding(self, name: str, number: int = 0) -> Lookup | None:
         """Give the link from row *number* of a sheet to a finding, while links may be added."""
-        if number >= MOST_LINKS:
-            return ""
-        return _link(Sheet.FINDINGS, _SENTENCE, self.finding_rows.get(name))
+        if not name or number >= MOST_LOOKUPS:
+            return None
+        return Lookup(Sheet.FINDINGS, _SENTENCE, name)
 
-    def page(self, path: str) -> str:
-        """Give the link to the first finding of a page, empty if it has none."""
-        return _link(Sheet.FINDINGS, _SENTENCE, self.page_rows.get(path))
+    def page(self, path: str, number: int = 0) -> Lookup | None:
+        """Give the link from row *number* to the first finding of a page, None if it has none."""
+        return self.finding(self.first_of_page.get(path, ""), number)
 
     def entry(self, name: str, number: int) -> str:
         """Give the link from finding *number* (from 0) to an entry, while links may be added."""
@@ -60,17 +62,16 @@ def survey(report: Report) -> Map:
     """Give the map of *report*."""
     findings = tuple(in_review_order(report.findings))
     entries = tuple(_cited(report))
-    pages: dict[str, int] = {}
-    for number, finding in enumerate(findings, 2):
+    pages: dict[str, str] = {}
+    for finding in findings:
         for place in finding.places:
-            pages.setdefault(place.path, number)
+            pages.setdefault(place.path, finding.id)
     return Map(
         findings=findings,
         entries=entries,
-        finding_rows={finding.id: number for number, finding in enumerate(findings, 2)},
         place_rows=dict(_first_places(findings)),
         entry_rows={entry.id: number for number, entry in enumerate(entries, _ENTRY_HEADER + 1)},
-        page_rows=pages,
+        first_of_page=pages,
         citing=_citing(findings),
     )
 

@@ -6,7 +6,7 @@ from typing import Final
 from openpyxl.worksheet.worksheet import Worksheet
 
 from checker.model.workbook import PlaceColumn
-from checker.reporters.excel_cells import Field, line_field, linked
+from checker.reporters.excel_cells import Field, go_to, line_field
 from checker.reporters.excel_forms import offer_decisions
 from checker.reporters.excel_map import Map
 from checker.reporters.excel_sheets import Heading, open_table, write_table
@@ -20,6 +20,7 @@ _WIDTHS: Final = {
     PlaceColumn.SECTION: 44.0,
     PlaceColumn.DECISION_HERE: 16.0,
     PlaceColumn.REASON_HERE: 50.0,
+    PlaceColumn.GO_TO: 10.0,
 }
 
 
@@ -42,10 +43,11 @@ def _place_rows(rows: Map) -> Iterator[list[Field]]:
             ruled = here.get(place.path)
             links += 1
             yield [
-                linked(finding.id, "tool", rows.finding(finding.id, links)),
+                Field(finding.id, "tool"),
                 Field(one_line(place.path), "tool"),
                 line_field(place),
                 Field(one_line(place.section), "tool"),
                 Field(ruled.value if ruled else None, "review"),
                 Field(ruled.reason if ruled else None, "review"),
+                go_to(rows.finding(finding.id, links)),
             ]

@@ -62,6 +62,7 @@ _LOOKS: Final = {
     "warning": _Look(bare=True, bold=True, colour=PHRASE),
     "body": _Look(),
     "body-bold": _Look(bold=True),
+    "body-cut": _Look(unwrapped=True),
     "body-link": _Look(colour=LINK, link=True, unwrapped=True),
     "overflow": _Look(bare=True),
     "link": _Look(bare=True, colour=LINK, link=True),

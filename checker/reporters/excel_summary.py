@@ -9,7 +9,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from checker.model.reports import Finding, Report
 from checker.model.rules import LABELS, Severity
-from checker.reporters.excel_cells import Field, write_row
+from checker.model.workbook import GO_TO
+from checker.reporters.excel_cells import Field, go_to, write_row
 from checker.reporters.excel_chart import Bars, add_chart
 from checker.reporters.excel_map import Map
 from checker.reporters.excel_sheets import set_up
@@ -26,7 +27,7 @@ _MOST_REPEATED: Final = 12
 _MOST_NAMED: Final = 25
 _NAMED_ABOVE: Final = 3
 _LEFT: Final = 5
-_WIDTHS: Final = (34.0, 9.0, 9.0, 9.0, 9.0, 3.0, 58.0, 9.0, 9.0, 9.0, 9.0)
+_WIDTHS: Final = (34.0, 9.0, 9.0, 9.0, 9.0, 3.0, 58.0, 9.0, 9.0, 9.0, 9.0, 9.0)
 _LEVELS: Final = tuple(level.value for level in Severity)
 _HOW: Final = (
     "Read this sheet, then open Findings: one row a claim, worst first, phrase in bold.",
@@ -43,6 +44,7 @@ def write_summary(
     """Write the figures of *report*: what stands on the left, where to begin on the right."""
     canvas = set_up(sheet, styles, _WIDTHS)
     sheet.page_setup.fitToHeight = 1
+    sheet.page_setup.orientation = "portrait"
     standing = open_findings(report)
     opening = list(_opening(report, today))
     left, right = [*_severities(standing), *_standing(report)], [*_how(), *_worst(standing, rows)]
@@ -53,7 +55,7 @@ def write_summary(
     if standing:
         # Room for the chart beside the table of labels, below what stands on the right.
         top = max(first, len(opening) + len(right)) + 1
-        bars = Bars(first + 2, first + len(labelled) - 1, f"G{top}")
+        bars = Bars(first + 2, first + len(labelled), f"G{top}")
         short = top + bars.rows - len(opening) - len(upper)
         upper += [[] for _ in range(short)]
         add_chart(sheet, bars)
@@ -146,11 +148,12 @@ def _worst(standing: Sequence[Finding], rows: Map) -> Iterator[Row]:
     if not standing:
         yield [Field("No page has an open finding.", "overflow")]
         return
-    yield _head("File", *_LEVELS, "all")
+    yield [*_head("File", *_LEVELS, "all"), Field(GO_TO, "head")]
     for path, figures in worst_pages(standing)[:_WORST]:
         yield [
-            Field(one_line(path), "body-link", link=rows.page(path)),
+            Field(one_line(path), "body-cut"),
             *(Field(n, "number") for n in (*figures, sum(figures))),
+            go_to(rows.page(path), "body-link"),
         ]
     yield []
 
@@ -170,6 +173,7 @@ def _repeated(standing: Sequence[Finding], rows: Map) -> Iterator[Row]:
         Field("ID", "head"),
         *(Field(name, "head-centred") for name in ("severity", "pages", "places", "share")),
         Field("Sentence", "head"),
+        Field(GO_TO, "head"),
     )
     for item in often:
         yield _one_repeated(item, places, rows)
@@ -177,12 +181,13 @@ def _repeated(standing: Sequence[Finding], rows: Map) -> Iterator[Row]:
 
 def _one_repeated(item: Repeated, places: int, rows: Map) -> Row:
     return _wide(
-        Field(item.id, "body-link", link=rows.finding(item.id)),
+        Field(item.id),
         Field(item.severity.value, "number"),
         Field(item.pages, "number"),
         Field(item.places, "number"),
         Field(item.places / places, "percent"),
         Field(one_line(item.text)[:300]),
+        go_to(rows.finding(item.id), "body-link"),
     )
 
 

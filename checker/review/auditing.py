@@ -90,7 +90,7 @@ def pages_like(records: Iterable[Record], page: str) -> tuple[str, ...]:
     if page in known:
         return (page,)
     ending = [path for path in known if path.endswith(f"/{page}")]
-    return tuple(ending) or tuple(difflib.get_close_matches(page, known, n=1, cutoff=0.5))
+    return tuple(ending) or tuple(difflib.get_close_matches(page, known, n=1, cutoff=0.65))
 
 
 def in_force(records: Iterable[Record], page: str, day: str) -> tuple[InForce, ...]:
@@ -138,14 +138,20 @@ def _tests(wrong: Mapping[str, Sequence[Record]]) -> Iterator[str]:
     for key, among in sorted(wrong.items()):
         yield ""
         yield f"{key} = ["
-        for record in among:
-            decision = record.decision
-            if decision is None:
-                continue
-            who = ", ".join(filter(None, (record.id, decision.reviewer, decision.date)))
-            yield f"  # {_plain(who)}: {_plain(decision.reason)}"
-            yield f"  {_quoted(record.sentence)},"
+        # Two phrases of one sentence under one label are one test.
+        for sentence in dict.fromkeys(record.sentence for record in among):
+            same = (record for record in among if record.sentence == sentence)
+            yield from (f"  # {_plain(_ruled_by(record))}" for record in same)
+            yield f"  {_quoted(sentence)},"
         yield "]"
+
+
+def _ruled_by(record: Record) -> str:
+    decision = record.decision
+    if decision is None:
+        return record.id
+    who = ", ".join(filter(None, (record.id, decision.reviewer, decision.date)))
+    return f"{who}: {decision.reason}"
 
 
 def _plain(text: str) -> str:

@@ -4,37 +4,37 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Final
 
-_MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        [
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sep", "sept"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ],
-        1,
-    )
-    for name in names
-}
-_WEEKDAY: Final = re.compile(
-    r"^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\.?,?\s+", re.IGNORECASE
+# In English, German, French, Spanish, Italian, Portuguese and Dutch, long and short; what is
+# short for two months (jui for juin and juillet) is left out.
+_NAMES: Final = (
+    "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari",
+    "february feb februar février févr fév febrero febbraio fevereiro fev februari",
+    "march mar märz mrz mär mars marzo março maart mrt",
+    "april apr avril avr abril abr aprile",
+    "may mai mayo maggio mag maio mei",
+    "june jun juni juin junio giugno giu junho",
+    "july jul juli juillet juil julio luglio lug julho",
+    "august aug août agosto ago augustus",
+    "september sep sept septembre septiembre settembre set setembro",
+    "october oct oktober okt octobre octubre ottobre ott outubro out",
+    "november nov novembre noviembre novembro",
+    "december dec dezember dez décembre déc diciembre dic dicembre dezembro",
 )
+_MONTHS: Final = {name: n for n, names in enumerate(_NAMES, 1) for name in names.split()}
+_WORD: Final = r"[^\W\d_]+"
+_ORDINAL: Final = r"(?:st|nd|rd|th|er|º)?"
+_WEEKDAY: Final = re.compile(rf"^({_WORD})(?:-feira)?\.?,?\s+(?=\S+\s+\S+)")
 _HOUR: Final = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[ap]\.?m\.?)?$", re.IGNORECASE)
-_YEAR_FIRST: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
+_YEAR_FIRST: Final = re.compile(
+    r"(\d{4})\s?(?:-|/|\.|年)\s?(\d{1,2})\s?(?:-|/|\.|月)\s?(\d{1,2})\s?[.日]?"
+)
 _DOTTED: Final = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _SLASHED: Final = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})")
 _SHORT: Final = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2}")
-_DAY_NAMED: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-\s.]+([A-Za-z]+)[-\s.,]+(\d{4}|\d{2})")
-_NAMED_DAY: Final = re.compile(r"([A-Za-z]+)\.?[-\s]+(\d{1,2})(?:st|nd|rd|th)?[-,\s]+(\d{4})")
+_DAY_NAMED: Final = re.compile(
+    rf"(\d{{1,2}}){_ORDINAL}(?:[-\s.]+|\s+de\s+)({_WORD})(?:[-\s.,]+|\s+de\s+)(\d{{4}}|\d{{2}})"
+)
+_NAMED_DAY: Final = re.compile(rf"({_WORD})\.?[-\s]+(\d{{1,2}}){_ORDINAL}[-,\s]+(\d{{4}})")
 _EARLIEST: Final = date(2000, 1, 1)
 _EPOCH: Final = date(1899, 12, 30)
 _SERIALS: Final = range(36_526, 73_051)
@@ -58,8 +58,14 @@ def day(value: object) -> str:
     text = " ".join(str(value or "").replace("\u00a0", " ").strip().strip("'").split())
     if not text:
         return ""
-    bare = _WEEKDAY.sub("", _HOUR.sub("", text))
+    bare = _without_weekday(_HOUR.sub("", text))
     return _plausible(_read(bare, text), text)
+
+
+def _without_weekday(text: str) -> str:
+    """Drop a word before the day that is no month, such as Tuesday or Mittwoch."""
+    found = _WEEKDAY.match(text)
+    return text[found.end() :] if found and found[1].casefold() not in _MONTHS else text
 
 
 def _read(bare: str, text: str) -> date:
@@ -78,7 +84,7 @@ def _read(bare: str, text: str) -> date:
 
 def _numbers(bare: str, text: str) -> date | None:
     if found := _YEAR_FIRST.fullmatch(bare):
-        return date(int(found[1]), int(found[3]), int(found[4]))
+        return date(int(found[1]), int(found[2]), int(found[3]))
     if found := _DOTTED.fullmatch(bare):
         return date(int(found[3]), int(found[2]), int(found[1]))
     if found := _SLASHED.fullmatch(bare):
@@ -103,7 +109,7 @@ def _slashed(first: int, second: int, year: int, text: str) -> date:
 
 def _month(name: str, text: str) -> int:
     if name.casefold() not in _MONTHS:
-        raise DayError(f"'{text}': '{name}' is no English month; {_WRITE}")
+        raise DayError(f"'{text}': '{name}' is no month that is known here; {_WRITE}")
     return _MONTHS[name.casefold()]
 
 

@@ -21,6 +21,9 @@ _UNTIL: Final = re.compile(
     re.IGNORECASE,
 )
 FORMER: Final = "was: "
+_ERRORS: Final = frozenset(
+    ["#VALUE!", "#REF!", "#NAME?", "#N/A", "#DIV/0!", "#NUM!", "#NULL!", "#ERROR!", "Err:508"]
+)
 
 
 class RowError(ValueError):
@@ -140,6 +143,11 @@ def _stored(value: object, row: Row, column: str, at: Context) -> object:
         raise RowError(
             f"{column} is a formula without a result{_cell(row, column, at)}; "
             "write its result as text"
+        )
+    if isinstance(value, str) and value.strip() in _ERRORS:
+        raise RowError(
+            f"{column} is {value.strip()}, an error of a formula{_cell(row, column, at)}; "
+            "write it as text"
         )
     return value
 

@@ -1,10 +1,11 @@
 """Suppressions in the copy: what a writer has silenced, with a reason, and whether it holds."""
 
+import difflib
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from checker.model.documents import Block, Comment, Document, Place
 from checker.model.evidence import Answer, Verdict
@@ -14,12 +15,14 @@ from checker.review.identity import finding_id
 
 WORD: Final = "overclaim-ignore-next"
 _FORM: Final = re.compile(
-    rf"^\s*{WORD}\s+(?P<label>[a-z-]+)(?:\s+until\s+(?P<until>\S+?))?\s*:\s*(?P<reason>\S.*?)\s*$",
+    rf"^\s*{WORD}\s+(?P<label>[a-z0-9/-]+)(?:\s+until\s+(?P<until>\S+?))?\s*:\s*(?P<reason>\S.*?)\s*$",
     re.DOTALL,
 )
 _LIKE: Final = re.compile(
     r"^\s*overclaim\W*(?:ignore|suppress|disable|allow|skip|off)\b", re.IGNORECASE
 )
+_PAGE_LABEL: Final = "duty-"
+_IN_RULE: Final = re.compile(rf"[a-z0-9-]+/(?:{_PAGE_LABEL}|contradiction-)")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SHOWN: Final = f"{WORD} LABEL: reason (initials, date)"
 
@@ -36,28 +39,71 @@ class _Suppression:
     reason: str
 
 
-def apply(
-    document: Document, findings: tuple[Finding, ...], today: str
-) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
-    """Give the findings left, those of suppressions themselves among them, and the silenced.
+class Side(NamedTuple):
+    """A side that the page takes in an opposition, which other pages may contradict."""
 
-    *today* is a day as 2026-01-31; empty: nothing expires.
+    label: str
+    place: Place
+
+
+class Silence(NamedTuple):
+    """The words of a comment that silences, the reason in it, and where it stands."""
+
+    comment: str
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The day to go by (2026-01-31; empty: nothing expires), and the labels of whole pages."""
+
+    today: str = ""
+    whole: Collection[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What is left, findings of suppressions among them; what is silenced; sides by number."""
+
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...] = ()
+    sides: Mapping[int, Silence] = field(default_factory=dict)
+
+
+def apply(
+    document: Document, findings: Sequence[Finding], terms: Terms, sides: Sequence[Side] = ()
+) -> Applied:
+    """Give what the suppressions of *document* leave of its *findings* and *sides*.
+
+    A suppression speaks of what follows it; that of a duty, of the whole page.
     """
     silenced: list[Suppressed] = []
+    quiet: dict[int, Silence] = {}
     left = list(findings)
     for comment in document.comments:
         if WORD not in comment.value and not _LIKE.match(comment.value):
             continue
         asked = _read(comment, document)
-        inside = [f for f in left if _is_meant(f, asked, document)]
-        hit = [f for f in inside if f.label == asked.label]
-        problem = _problem(asked, inside, hit, today)
+        reach = _reach(asked, document)
+        said = Silence(comment.value.strip(), asked.reason, _place(comment, document))
+        hit = [f for f in left if _is_meant(f, asked, reach)]
+        taken = [n for n, s in enumerate(sides) if s.label == asked.label and reach.has(s.place)]
+        others = [f.label for f in left if f.kind == "claim" and reach.has(f.places[0])]
+        problem = _problem(asked, others, terms, hits=bool(hit or taken))
         if problem is not None:
             left.append(_finding(asked, problem, document))
-        if problem is None or problem[0] == "unused":
-            silenced.extend(_silenced(asked, hit, document))
-            left = [f for f in left if f not in hit]
-    return tuple(left), tuple(silenced)
+        else:
+            silenced += [suppressed(finding, said) for finding in hit]
+            left = [finding for finding in left if finding not in hit]
+            quiet |= dict.fromkeys(taken, said)
+    return Applied(tuple(left), tuple(silenced), quiet)
+
+
+def suppressed(finding: Finding, said: Silence) -> Suppressed:
+    """Give *finding* as silenced by the comment *said*."""
+    silenced = replace(finding, silenced_by=said.comment)
+    return Suppressed(finding=silenced, reason=said.reason, place=said.place)
 
 
 def _read(comment: Comment, document: Document) -> _Suppression:
@@ -65,8 +111,9 @@ def _read(comment: Comment, document: Document) -> _Suppression:
     form = _FORM.match(comment.value)
     if form is None:
         return _Suppression(comment, block, start, "", "", "")
-    label, until, reason = form["label"], form["until"] or "", form["reason"]
-    return _Suppression(comment, block, start, label, until, reason)
+    # In reports a duty and a contradiction stand with their profile before a slash.
+    label = form["label"].rpartition("/")[2] if _IN_RULE.match(form["label"]) else form["label"]
+    return _Suppression(comment, block, start, label, form["until"] or "", form["reason"])
 
 
 def _next(comment: Comment, document: Document) -> tuple[Block | None, int]:
@@ -82,30 +129,42 @@ def _next(comment: Comment, document: Document) -> tuple[Block | None, int]:
 
 
 def _problem(
-    asked: _Suppression, inside: list[Finding], hit: list[Finding], today: str
+    asked: _Suppression, others: Sequence[str], terms: Terms, *, hits: bool
 ) -> tuple[str, Severity, str] | None:
-    """Give what is wrong with a suppression (its name, severity, why), or None."""
+    """Give what is wrong with a suppression (its name, severity, why), or None.
+
+    *others* are the labels of the claims that follow it.
+    """
     high, medium, low = Severity.HIGH, Severity.MEDIUM, Severity.LOW
-    if wrong := _malformed(asked):
+    if wrong := _malformed(asked, terms.whole):
         return "malformed", high, wrong
-    if asked.until and today and asked.until < today:
+    if asked.until and terms.today and asked.until < terms.today:
         return "expired", medium, f"This suppression ended on {asked.until}; decide anew."
-    if inside and not hit:
-        found = ", ".join(sorted({f.label for f in inside}))
+    if hits:
+        return None
+    if others and asked.label in LABELS:
+        found = ", ".join(sorted(set(others)))
         return "malformed", high, f"It names {asked.label}, but what follows is {found}."
-    if not hit:
-        return "unused", low, "Nothing is flagged there any more; the comment can go."
-    return None
+    if asked.label.startswith(_PAGE_LABEL):
+        return "unused", low, "The page meets this duty, or is not asked for it; remove it."
+    return "unused", low, "Nothing is flagged there any more; the comment can go."
 
 
-def _malformed(asked: _Suppression) -> str:
+def _malformed(asked: _Suppression, whole: Collection[str]) -> str:
     if not asked.reason:
         return f"A suppression needs a label and a reason: {_SHOWN}."
     if asked.until and not _is_day(asked.until):
         return f"'{asked.until}' is no day; write it as 2026-04-02."
-    if asked.label not in LABELS:
-        return f"'{asked.label}' is no label; labels are {', '.join(LABELS)}."
+    if asked.label not in LABELS and asked.label not in whole:
+        return f"'{asked.label}' is no label{_nearest(asked.label, whole)}"
     return ""
+
+
+def _nearest(label: str, whole: Collection[str]) -> str:
+    if label.partition("/")[0] in LABELS:
+        return f" but a rule; name its label, {label.partition('/')[0]}."
+    close = difflib.get_close_matches(label, [*LABELS, *sorted(whole)], n=1)
+    return f"; did you mean {close[0]}?" if close else f"; labels are {', '.join(LABELS)}."
 
 
 def _is_day(text: str) -> bool:
@@ -115,24 +174,30 @@ def _is_day(text: str) -> bool:
         return False
 
 
-def _is_meant(finding: Finding, asked: _Suppression, document: Document) -> bool:
-    if asked.block is None or finding.kind != "claim":
-        return False
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """From where to where in the source a suppression speaks; both empty: of nothing."""
+
+    first: tuple[int, int] = (0, 0)
+    last: tuple[int, int] = (0, 0)
+
+    def has(self, place: Place) -> bool:
+        """Tell whether *place* begins within."""
+        return self.first <= (place.line or place.paragraph or 0, place.column) <= self.last
+
+
+def _reach(asked: _Suppression, document: Document) -> _Reach:
+    if asked.block is None:
+        return _Reach()
     text = asked.block.text
     first = document.position(asked.start)
-    last = document.position(text.source(0, len(text.value))[1])
-    place = finding.places[0]
-    here = (place.line or place.paragraph or 0, place.column)
-    return first <= here <= last
+    return _Reach(first, document.position(text.source(0, len(text.value))[1]))
 
 
-def _silenced(asked: _Suppression, hit: list[Finding], document: Document) -> Iterator[Suppressed]:
-    for finding in hit:
-        yield Suppressed(
-            finding=replace(finding, silenced_by=asked.comment.value.strip()),
-            reason=asked.reason,
-            place=_place(asked.comment, document),
-        )
+def _is_meant(finding: Finding, asked: _Suppression, reach: _Reach) -> bool:
+    if finding.label != asked.label or finding.kind == "suppression":
+        return False
+    return finding.kind == "duty" or any(reach.has(place) for place in finding.places)
 
 
 def _finding(
@@ -146,6 +211,7 @@ def _finding(
         rule=f"suppression/{name}",
         label=f"suppression/{name}",
         severity=severity,
+        steps=(f"{severity} by its rule",),
         answer=Answer(Verdict.HOUSE_RULE),
         phrase=text,
         sentence=text,

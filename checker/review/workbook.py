@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from checker.errors import WorkbookError
 from checker.model.workbook import (
+    GO_TO,
     STATE_OF_REPORT,
     STATE_SHEET,
     Column,
@@ -193,11 +194,11 @@ class _Archive:
         sheet = self._sheets[title]
         sheet.reset_dimensions()
         formulas: dict[int, set[int]] = {}
+        asked = [i for i, name in columns.items() if name != GO_TO]
         plain: list[list[object]] = []
         for number, row in enumerate(sheet.iter_rows(), 1):
             plain.append([cell.value for cell in row])
-            found = {i for i in columns if i < len(row) and row[i].data_type == "f"}
-            if found:
+            if found := {i for i in asked if i < len(row) and row[i].data_type == "f"}:
                 formulas[number] = found
         if formulas:
             stored = load_workbook(BytesIO(self._data), read_only=True, data_only=True)[title]

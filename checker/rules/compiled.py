@@ -14,6 +14,11 @@ from checker.rules.files import fingerprint
 _FORM: Final = 8
 # Projects on one machine have packs of their own: so many compiled ones are kept, the newest.
 _KEPT: Final = 8
+# What a damaged file makes the unpickler raise.
+_DAMAGED: Final = (
+    pickle.UnpicklingError, ArithmeticError, AttributeError, EOFError, ImportError, LookupError,
+    MemoryError, OSError, SyntaxError, TypeError, ValueError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ def _kept(path: Path) -> Ruleset | None:
     try:
         # The folder is the user's own; nobody else's bytes are loaded.
         found = pickle.loads(path.read_bytes())  # noqa: S301
-    except (OSError, pickle.UnpicklingError, AttributeError, EOFError, ImportError, TypeError):
+    except _DAMAGED:
         return None
     return found if isinstance(found, Ruleset) else None
 

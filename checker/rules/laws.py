@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
-from checker.errors import RulesError
+from checker.errors import RulesError, nearest
 from checker.model.grounds import Citation, Severity
 from checker.model.profiles import Duty, Floor, Notice, Profile, Reach, Statutes
 from checker.rules.files import Table, shown, tomls
@@ -36,13 +35,6 @@ def check_names(names: Iterable[str], known: Mapping[str, Profile]) -> None:
             raise RulesError(f"no profile is named '{name}'{nearest(name, known)}")
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Give a hint at the profile that may be meant, else the list of all."""
-    names = sorted(known)
-    close = get_close_matches(name, names, n=1)
-    return f"; did you mean '{close[0]}'?" if close else f"; known are {', '.join(names)}"
-
-
 def checked(statutes: Statutes) -> Statutes:
     """Give *statutes*; raise `RulesError` where something refers to what does not exist."""
     topics = {topic.id for topic in statutes.topics}
@@ -50,6 +42,7 @@ def checked(statutes: Statutes) -> Statutes:
     for profile in statutes.profiles.values():
         where = f"profiles/{profile.name}.toml"
         check_names(profile.builds_on, statutes.profiles)
+        _check(f"{where}: grounds: no citation", profile.grounds, cited)
         for duty in profile.duties:
             named = (*duty.when, *duty.and_when, *duty.not_when, *duty.met, *duty.weak, *duty.near)
             _check(f"{where}: duty {duty.id}: no topic", named, topics)
@@ -80,6 +73,7 @@ def _joined(old: Profile, new: Profile) -> Profile:
         duties=tuple(({d.id: d for d in (*old.duties, *new.duties)}).values()),
         notices=tuple(({n.id: n for n in (*old.notices, *new.notices)}).values()),
         floors=tuple(({f.label: f for f in (*old.floors, *new.floors)}).values()),
+        grounds=new.grounds or old.grounds,
         rewrites=old.rewrites and new.rewrites,
     )
 
@@ -94,6 +88,7 @@ def _profile(data: Table) -> Profile:
         duties=tuple(_duty(table, name) for table in data.get("duty", [])),
         notices=tuple(_notice(table, name) for table in data.get("notice", [])),
         floors=tuple(_floor(table, name) for table in data.get("floor", [])),
+        grounds=tuple(data.get("grounds", ())),
         rewrites=data.get("rewrites", True),
     )
 

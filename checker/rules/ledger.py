@@ -84,7 +84,7 @@ def load_limits(folder: Path, known: Mapping[str, Entry]) -> tuple[NumericLimit,
 def _files(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
     for path in sorted(folder.glob("*.toml")):
         try:
-            data = tomllib.loads(path.read_text("utf-8"))
+            data = tomllib.loads(path.read_text("utf-8-sig"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise LedgerError(f"{path.name}: not readable as TOML: {error}") from error
         except OSError as error:
@@ -163,6 +163,7 @@ def _limit(table: dict[str, Any]) -> NumericLimit:
         unless=tuple(table.get("unless", ())),
         before=tuple(table.get("before", ())),
         not_after=tuple(table.get("not_after", ())),
+        behind=tuple(table.get("behind", ())),
         not_before=tuple(table.get("not_before", ())),
         floor=table.get("floor", 0.0),
         ceiling=table.get("ceiling", math.inf),

@@ -21,10 +21,11 @@ def load(folder: Path) -> Likeness | None:
         weights = {name: (row[0], row[1]) for name, row in data["weights"].items()}
         label_bias = data["label_bias"]
         bias, threshold = data["bias"], data["threshold"]
+        firm, doubt = data["firm"], data["innocent"]
     except (OSError, ValueError, KeyError, IndexError, AttributeError) as error:
         raise RulesError(f"{shown(path)}: not a file of weights: {error}") from error
     rules = {name: _rule(name, table) for name, table in toml(told, "likeness").items()}
-    return Likeness(weights, bias, label_bias, threshold, rules)
+    return Likeness(weights, bias, label_bias, threshold, firm, doubt, rules)
 
 
 def _rule(label: str, table: Table) -> Rule:

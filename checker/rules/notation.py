@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from checker.errors import RulesError
+from checker.errors import RulesError, nearest
 from checker.model.lookup import shared
 from checker.model.phrases import (
     Amount,
@@ -116,7 +116,8 @@ class _Reader:
         if name in self._language.local:
             return Listed(self._language.local[name])
         if name not in self._language.terms:
-            raise self._error(f"no list is named {{{name}}}")
+            known = self._language.terms | self._language.local.keys()
+            raise self._error(f"no list is named {{{name}}}{nearest(name, known)}")
         return Term(name)
 
     def _marked(self, mark: str) -> tuple[Node, ...]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
 import regex
 
-from checker.errors import RulesError
+from checker.errors import RulesError, nearest
 from checker.model.documents import UnitKind
 from checker.model.evidence import Entry, NumericLimit, Scopes
 from checker.model.profiles import Statutes
@@ -25,7 +26,7 @@ from checker.model.rules import (
 )
 from checker.rules import amounts, laws, ledger, likeness, measured, topics
 from checker.rules.differences import Contents, differences
-from checker.rules.files import Table, fingerprint, shown, toml, tomls
+from checker.rules.files import Table, check_pack, fingerprint, parts, shown, toml, tomls
 from checker.rules.lists import commonness, named_in, ready, written_out
 from checker.rules.notation import Language
 from checker.rules.patterns import patterns
@@ -108,6 +109,7 @@ def load(
         scopes=gathered.scopes,
         differences=differences(standard, _contents(gathered)) if packs else (),
         measured=measured.load(builtin / "regenerative"),
+        parts=parts(builtin, packs),
     )
 
 
@@ -146,8 +148,7 @@ def _gather_common(folder: Path, gathered: _Gathered) -> None:
 
 
 def _gather_pack(folder: Path, gathered: _Gathered) -> None:
-    if not folder.is_dir():
-        raise RulesError(f"{folder}: no such folder of rules")
+    check_pack(folder)
     pack = toml(folder / "pack.toml", "pack")
     digest = fingerprint(folder)
     gathered.packs.append(Pack(name=pack["name"], version=pack["version"], sha256=digest))
@@ -156,7 +157,7 @@ def _gather_pack(folder: Path, gathered: _Gathered) -> None:
     _gather_common(folder, gathered)
     _gather_rules(folder, gathered)
     _gather_topics(folder, gathered)
-    gathered.likeness = likeness.load(folder) or gathered.likeness
+    _gather_likeness(folder, gathered)
     if (folder / "scopes.toml").exists():
         gathered.scopes = ledger.load_scopes(folder / "scopes.toml")
     if (folder / "evidence").is_dir():
@@ -170,14 +171,28 @@ def _gather_pack(folder: Path, gathered: _Gathered) -> None:
             gathered.clean.extend(Example(text, kind) for text in texts)
 
 
+def _gather_likeness(folder: Path, gathered: _Gathered) -> None:
+    learnt = likeness.load(folder)
+    if learnt:
+        gathered.likeness = replace(learnt, doubted=frozenset(gathered.rules))
+
+
 def _gather_rules(folder: Path, gathered: _Gathered) -> None:
+    here: set[str] = set()
     for path, data in tomls(folder / "claims", "claims"):
         gathered.local.update(set(data.get("lists", {})) - set(gathered.lists))
         _add_lists(data.get("lists", {}), path, gathered)
         for rule in data.get("rule", []):
             if path.stem in LABELS and not rule["id"].startswith(f"{path.stem}/"):
                 raise RulesError(f"{shown(path)}: rule {rule['id']} belongs in another file")
+            if rule["id"] in here:
+                raise RulesError(f"{shown(path)}: rule {rule['id']}: id is taken already")
+            here.add(rule["id"])
             gathered.rules[rule["id"]] = (shown(path), rule)
+            if gathered.likeness:
+                # What a user's own pack says stands as it says it.
+                kept = gathered.likeness.doubted - {rule["id"]}
+                gathered.likeness = replace(gathered.likeness, doubted=kept)
 
 
 def _gather_topics(folder: Path, gathered: _Gathered) -> None:
@@ -196,7 +211,8 @@ def _add_lists(lists: Mapping[str, list[str]], path: Path, gathered: _Gathered) 
 def _check_overrides(gathered: _Gathered) -> None:
     for rule in sorted(gathered.off | set(gathered.severity)):
         if rule not in gathered.rules:
-            raise RulesError(f"pack.toml: no rule is named '{rule}'")
+            hint = nearest(rule, gathered.rules)
+            raise RulesError(f"pack.toml: no rule is named '{rule}'{hint}")
 
 
 def _rules(gathered: _Gathered, language: Language) -> Iterator[Rule]:
@@ -261,7 +277,17 @@ def _texts(texts: str | list[str]) -> tuple[str, ...]:
 
 def _templates(texts: str | list[str | Table]) -> tuple[Template, ...]:
     listed = [texts] if isinstance(texts, str) else texts
-    return tuple(Template(t) if isinstance(t, str) else Template(**t) for t in listed)
+    return tuple(chain.from_iterable(map(_alike, listed)))
+
+
+def _alike(given: str | Table) -> Iterator[Template]:
+    if isinstance(given, str):
+        yield Template(given)
+    elif "any" in given:
+        for text in given["any"]:
+            yield Template(text, given.get("move", ""), given["any"][0])
+    else:
+        yield Template(**given)
 
 
 def _examples(
@@ -289,4 +315,5 @@ def _check_references(
         ):
             unknown = [name for name in names if name not in known]
             if unknown:
-                raise RulesError(f"{rule.source}: rule {rule.id}: {kind}: no '{unknown[0]}'")
+                hint = nearest(unknown[0], known)
+                raise RulesError(f"{rule.source}: rule {rule.id}: {kind}: no '{unknown[0]}'{hint}")

@@ -1,9 +1,10 @@
 """A sentence with its fault in [[ ]] to the ways out of it, whatever the rules of the day are."""
 
 from checker import samples
+from checker.judging.claim import Claim
 from checker.judging.judge import Bench, Judged
 from checker.judging.matching import reading
-from checker.judging.rewrites import Claim, ways_out
+from checker.judging.rewrites import ways_out
 from checker.model.evidence import Answer, Verdict
 from checker.model.matches import Judgement, Trigger
 from checker.model.reports import Suggestion

@@ -6,8 +6,7 @@ import pytest
 
 import rulesets
 from checker import samples
-from checker.answering import judged_with_evidence
-from checker.engine import findings
+from checker.engine import findings, judged_with_evidence
 from checker.errors import LedgerError
 from checker.judging.judge import Bench, bench
 from checker.model.reports import Finding

@@ -7,8 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from checker import samples
-from checker.answering import judged_with_evidence
-from checker.engine import findings
+from checker.engine import findings, judged_with_evidence
 from checker.judging.guards import grade, hedges, is_sound, lost_caution
 from checker.judging.judge import Bench
 from checker.judging.style import is_clean
@@ -114,6 +113,31 @@ def test_no_suggestion_is_too_long_for_its_form(suggested: list[Suggested]) -> N
         if len(text) > MOST.get(form, max(110, int(1.6 * len(finding.sentence))))
     ]
     assert long == []
+
+
+def test_a_first_wording_beyond_its_length_is_rare_and_told(
+    found: list[tuple[Finding, str]],
+) -> None:
+    first = {f.sentence: f for f, form in found if form not in MOST and f.suggestions[0].sentence}
+    long = [
+        f for f in first.values() if len(f.suggestions[0].sentence or "") > 1.6 * len(f.sentence)
+    ]
+    assert [f.sentence for f in long if not any("longer" in note for note in f.answer.notes)] == []
+    assert len(long) / len(first) <= 0.01
+
+
+def test_no_suggestion_loses_a_caution_beside_the_claim(at: Bench) -> None:
+    careful = (
+        "Every injection carries risks, but our PRP ends knee pain for good.",
+        "This use is experimental, yet our cells regrow your cartilage in weeks.",
+        "Ask your own doctor first, then let our cells cure your arthritis.",
+    )
+    for sentence in careful:
+        unit = samples.read(sentence, "sentence")[0]
+        ways = findings(judged_with_evidence(unit, PAGE, at), PAGE, at)[0].suggestions
+        said = [way.sentence for way in ways if way.sentence]
+        assert said
+        assert [text for text in said if lost_caution(text, sentence, "")] == []
 
 
 def test_no_suggestion_tells_something_new_of_the_clinic(suggested: list[Suggested]) -> None:

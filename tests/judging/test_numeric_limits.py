@@ -3,8 +3,7 @@
 import pytest
 
 from checker import samples
-from checker.answering import judged_with_evidence
-from checker.engine import findings
+from checker.engine import findings, judged_with_evidence
 from checker.judging.judge import Bench
 from checker.model.reports import Finding
 
@@ -52,9 +51,13 @@ BEYOND = [
     ("There is no soreness afterwards.", "contradicted", '"no soreness" against soreness for a'),
     ("You will have zero discomfort.", "contradicted", '"zero discomfort" against soreness'),
     # return to activity
-    ("Walk out and go back to work.", "exceeds", "days, in one document"),
-    ("Back to sport in 24 hours.", "exceeds", "24 hours against days, in one document"),
-    ("Most patients resume daily life in a few days.", "under-qualified", "days, in one document"),
+    ("Walk out and go back to work.", "exceeds", "days for most (one document"),
+    ("Back to sport in 24 hours.", "exceeds", "24 hours against days for most"),
+    (
+        "Most patients resume daily life in a few days.",
+        "under-qualified",
+        "days for most (one document",
+    ),
     # deterioration after early relief
     (
         '"Three months on, my knee feels brand new," says Carol.',
@@ -143,6 +146,37 @@ BEYOND = [
     ("Each vial holds 50 million live cells.", "unsupported", "how many cells, how alive or what"),
     ("Our cells are 98% viable.", "unsupported", "how many cells, how alive or what dose"),
     ("Five million living stem cells in each syringe.", "unsupported", "how many cells"),
+    # ... and more of each row, in wordings of their own
+    ("Most people enjoy a year or two of pain relief.", "under-qualified", "12 to 24 months"),
+    ("Benefits hold for between two and four years.", "exceeds", "24 to 48 months against 6"),
+    ("Relief that never fades.", "exceeds", '"never fades" against 6 months'),
+    ("Our hip injection gives you twelve months without pain.", "under-qualified", "24 (some"),
+    ("Twice as effective as a corticosteroid shot.", "contradicted", "none at 12 months (MILES)"),
+    (
+        "Clinical trials demonstrate longer relief than with corticosteroids.",
+        "contradicted",
+        "none at 12 months (MILES)",
+    ),
+    ("Instant comfort from the moment of injection.", "contradicted", "a few weeks at the earl"),
+    ("Two weeks later I was playing tennis again.", "under-qualified", "two weeks against a few"),
+    ("Just 10 days later, I could climb stairs again.", "contradicted", "just 10 days against"),
+    ("You feel better by day 2.", "contradicted", "day 2 against a few weeks at the earliest"),
+    ("Complete healing by week three.", "exceeds", "0.7 months against 2 to 3 months or longer"),
+    ("You won't feel any soreness afterwards.", "contradicted", '"any soreness" against soreness'),
+    ("The injection does not hurt one bit.", "contradicted", "against soreness for a few days"),
+    ("Be back on the golf course the next day.", "exceeds", "next day against days for most"),
+    ("More than forty peer-reviewed articles show that it works.", "unsupported", "against 25"),
+    ("Stem cells for hip arthritis are extensively studied.", "contradicted", "of the hip"),
+    ("The most researched treatment for worn hips.", "contradicted", "of the hip"),
+    ("Because the cells are yours, the FDA does not regulate it.", "unsupported", "three condit"),
+    ("Works for severe, end-stage osteoarthritis.", "contradicted", '"severe" against mild to'),
+    ("No patient is too far gone.", "contradicted", '"too far gone" against mild to moderate'),
+    ("A proven answer for all types of arthritis.", "under-qualified", "chiefly on the knee"),
+    ("Not a single patient has had a complication.", "contradicted", "3 knee patients with fib"),
+    ("None of our patients has ever been harmed.", "contradicted", "3 knee patients with fibr"),
+    ("Nobody has ever needed surgery after our injections.", "contradicted", "1 knee patient who"),
+    ("The risk of infection is below 0.1%.", "unsupported", "gives a rate for any complication"),
+    ("The perfect treatment for people over 65.", "unsupported", "gives an age limit"),
 ]
 
 # Figures that agree with the documents, as they hedge them, and figures that claim nothing.
@@ -196,6 +230,16 @@ SILENT = [
     "The MRI takes 30 minutes and costs between $400 and $1,200.",
     "Steroid injections can be repeated every three months.",
     "No more than four steroid injections a year are advised.",
+    "A cortisone shot gives quick relief that fades within months.",
+    "Ice gives instant relief.",
+    "The order arrives by day 3.",
+    "The car park has 120 spaces and costs $4 an hour.",
+    "Take 1,000 mg of vitamin C daily.",
+    "We are on the 3rd floor, suite 310.",
+    "Lift no more than 10 pounds for two weeks.",
+    "Osteoarthritis affects one in five adults over 45.",
+    "The study will run for five years and enrol 300 people.",
+    "Ask about our 10% discount for teachers.",
     "More than 1,300 people took part in the 25 trials of the review.",
 ]
 

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from checker import samples
-from checker.answering import judged_with_evidence
-from checker.engine import check_bytes, findings
+from checker.engine import check_bytes, findings, judged_with_evidence
 from checker.judging.approved import approved
+from checker.judging.claim import Claim
 from checker.judging.guards import hedges
 from checker.judging.judge import Bench
-from checker.judging.rewrites import Claim, ways_out
+from checker.judging.rewrites import ways_out
 from checker.model.documents import Document
 from checker.model.evidence import Answer, Verdict
 from checker.model.reports import Suggestion
@@ -35,9 +35,24 @@ def test_a_claim_is_reworded_as_its_grammar_and_form_ask(at: Bench, case: dict[s
     ("sentence", "label", "entry", "move"),
     [
         ("PRP [[heals]] sore knees.", "cure", VARIES, "minority"),
-        ("We use PRP to [[cure]] arthritis.", "cure", VARIES, "aim-at-symptoms"),
-        ("PRP [[beats cortisone]] for knees.", "superiority", MILES, "name-trial"),
-        ("PRP [[works]] for worn knees.", "guarantee", REVIEW, "bounded-figure"),
+        (
+            "We draw your blood and use PRP to [[cure]] arthritis.",
+            "cure",
+            VARIES,
+            "aim-at-symptoms",
+        ),
+        (
+            "For sore knees our stem cells [[beat]] every cortisone shot.",
+            "superiority",
+            MILES,
+            "name-trial",
+        ),
+        (
+            "Every visit to our clinic [[works]] wonders for the knee, whoever you are.",
+            "guarantee",
+            REVIEW,
+            "bounded-figure",
+        ),
         ("Our [[world-class]] clinic is in Leeds.", "credentials", "", "delete"),
     ],
 )
@@ -72,8 +87,50 @@ def test_the_other_claims_of_a_unit_go_too(at: Bench) -> None:
 
 
 def test_hedges_differ_between_sentences_of_a_page(at: Bench) -> None:
-    assert "for some patients" in " ".join(ways("Our injections [[heal]] knees.", "cure", at))
-    assert "for some people" in " ".join(ways("PRP [[ends]] knee pain.", "cure", at))
+    knees = [f"Our {kind} injections [[heal]] sore knees." for kind in ("PRP", "fat", "cell")]
+    said = {way.rpartition("for ")[2] for knee in knees for way in ways(knee, "cure", at)[:1]}
+    assert said == {"some people.", "some patients."}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label", "left"),
+    [
+        (
+            "More trials are needed to find the dose, but [[that it works]] is beyond doubt.",
+            "guarantee",
+            "More trials are needed to find the dose.",
+        ),
+        (
+            "While further trials are needed for sore backs, surgeons [[see them heal]] daily.",
+            "cure",
+            "Further trials are needed for sore backs.",
+        ),
+        (
+            "Although it is [[a low-risk visit]], some complications can occur in the knee.",
+            "safety",
+            "Some complications can occur in the knee.",
+        ),
+        (
+            "[[Most of our patients report]] less pain after a month or two.",
+            "success-rate",
+            "Some of our patients report less pain after a month or two.",
+        ),
+    ],
+    ids=["before but", "conceded", "conceding", "fewer"],
+)
+def test_what_is_careful_in_a_sentence_is_left_as_it_is(
+    at: Bench, sentence: str, label: str, left: str
+) -> None:
+    assert left in ways(sentence, label, at)
+
+
+def test_a_page_takes_other_words_before_it_says_the_same_again(at: Bench) -> None:
+    page = "\n\n".join(f"{name} heals sore knees." for name in ("PRP", "PRF", "SVF", "BMAC"))
+    found = check_bytes("page.txt", page.encode(), at, "2026-01-01").findings
+    first = [f.suggestions[0].sentence or "" for f in found if f.kind == "claim"]
+    stems = {s.replace(name, "") for s in first for name in ("PRP", "PRF", "SVF", "BMAC")}
+    assert len(first) == 4
+    assert len({s.split(" ", 1)[1] for s in first}) > 2, stems
 
 
 STORY = '"My knee is like new after one injection."'

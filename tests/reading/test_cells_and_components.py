@@ -1,5 +1,7 @@
 """CSV and JSX: cells with their headers, words between tags, human strings in code."""
 
+import pytest
+
 from tests.reading.reading_probe import Row, document_of, rows, texts
 
 SHEET = """campaign,headline,description,final_url
@@ -67,6 +69,23 @@ def test_other_delimiters_are_seen() -> None:
     assert texts("a.csv", "Name;Text\nOne;Good care\n") == ["One", "Good care"]
 
 
+EXPORT = """Title,Content
+Knee,"<h2 class=""big"">Care</h2><p>We say ""help"" &amp; <b>mean</b> it.</p><ul><li>No pain</ul>"
+Hip,3 < 4 & so on
+"""
+
+
+def test_a_cell_that_holds_html_is_read_as_a_page() -> None:
+    assert rows("posts.csv", EXPORT) == [
+        ("cell", "Title", "Knee", 2, 1),
+        ("heading", "Content", "Care", 2, 25),
+        ("sentence", "Content > Care", 'We say "help" & mean it.', 2, 37),
+        ("list-item", "Content > Care", "No pain", 2, 86),
+        ("cell", "Title", "Hip", 3, 1),
+        ("cell", "Content", "3 < 4 & so on", 3, 5),
+    ]
+
+
 def test_words_of_a_component_are_read_and_its_code_is_not() -> None:
     assert rows("Page.tsx", COMPONENT) == COMPONENT_SEEN
 
@@ -74,3 +93,20 @@ def test_words_of_a_component_are_read_and_its_code_is_not() -> None:
 def test_comments_of_a_component_are_kept() -> None:
     values = [comment.value for comment in document_of("Page.jsx", COMPONENT).comments]
     assert values == [" a remark about a cure", " a comment "]
+
+
+SPOKEN = [
+    ("<Card label='Book now' id='x'>Hi</Card>", ["Book now", "Hi"]),
+    ("<card label='Book now'>Hi</card>", ["Hi"]),
+    (
+        "<Card title={`Feel ${n} well`} sub={'Free of any pain'}>Hi</Card>",
+        ["Feel well", "Free of any pain", "Hi"],
+    ),
+    ("<p className={'so many words here'} style={'a b c d'}>Hi</p>", ["Hi"]),
+    ("<textarea placeholder='Your pain'>x</textarea>", ["Your pain"]),
+]
+
+
+@pytest.mark.parametrize(("element", "expected"), SPOKEN)
+def test_words_that_a_component_is_given_are_read(element: str, expected: list[str]) -> None:
+    assert texts("Page.jsx", f"export default () => {element};") == expected

@@ -28,6 +28,11 @@ SAME = [
         ),
     ),
     (
+        "It’s “so” – really".encode() + b" caf\xe9",
+        Decoded("It’s “so” – really caf\ufffd", "utf-8"),
+    ),
+    (b"caf\xe9 \xe0 la carte \xc3\xa9", Decoded("café à la carte Ã©", "windows-1252")),
+    (
         '<meta charset="no-such">é'.encode("latin1"),
         Decoded('<meta charset="no-such">é', "windows-1252"),
     ),
@@ -65,6 +70,8 @@ UNREADABLE = [
     ("a", b"x", "no file ending"),
     ("a.html", b"x" * 11, "over the limit of 1e-05 MB"),
     ("a.html", b"\0\1\2\3", "binary file with the name of a text file"),
+    ("a.html", b"\xd0\xcf\x11\xe0", "binary file with the name of a text file"),
+    ("a.md", b"\1\2\3\4\5", "binary file with the name of a text file"),
     ("a.docx", b"plain text", "truncated or not a DOCX: File is not a zip file"),
     (
         "a.docx",

@@ -84,3 +84,16 @@ def test_ignore_files_above_a_named_folder_hold(
     (site / ".gitignore").write_text("drafts/\n", "utf-8")
     monkeypatch.chdir(site / "content")
     assert find(["."], []).files == ("a.txt",)
+
+
+def test_a_linked_folder_is_not_entered_but_counted(site: Path) -> None:
+    (site / "more.md").symlink_to(site / "content", target_is_directory=True)
+    found = find(["."], [])
+    assert found.files == ALL
+    assert found.ignored == {"(linked folder)": 1, "(no ending)": 1, ".css": 1}
+
+
+@pytest.mark.usefixtures("site")
+def test_a_named_file_that_a_pattern_leaves_out_is_kept_apart() -> None:
+    found = find(["index.html", "b.MD"], ["*.html"])
+    assert (found.files, found.excluded) == (("b.MD",), ("index.html",))

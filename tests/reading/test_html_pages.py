@@ -72,6 +72,7 @@ INLINE = [
     ("<template><p>cure</p></template><p>Text</p>", ["Text"]),
     ("<p>Hi {{ user.name }}, hello {% if x %}there{% endif %}</p>", ["Hi , hello there"]),
     ("<svg><title>A knee</title><path d='M0 cure'/></svg>", ["A knee"]),
+    ("<p>Hi <%= user.name %>, hello<% if x %></p>", ["Hi , hello"]),
 ]
 
 
@@ -93,6 +94,7 @@ BROKEN = [
     ("<p><code>x</p><p>Next</p>", ["Next"]),
     ("<p>One\r\ntwo\rthree</p>", ["One two three"]),
     ("<!-- never closed <p>text", []),
+    ("<p>No surgery</br>No downtime", ["No surgery", "No downtime"]),
 ]
 
 
@@ -132,6 +134,93 @@ def test_cells_know_their_column_and_row() -> None:
         ("Some", "Fusion", "Pain"),
         ("None", "Disc+", "Pain"),
     ]
+
+
+SPANNED = [
+    (
+        "<table><thead><tr><th rowspan=2>Care<th colspan=2>Success<tr><th>Now<th>Later"
+        "<tbody><tr><td rowspan=2>PRP<td>a<td>b<tr><td>c<td>d<tr><td>Rest<td>e<td>f</table>",
+        [
+            ("PRP", "Care", ""),
+            ("a", "Success Now", "PRP"),
+            ("b", "Success Later", "PRP"),
+            ("c", "Success Now", "PRP"),
+            ("d", "Success Later", "PRP"),
+            ("Rest", "Care", ""),
+            ("e", "Success Now", "Rest"),
+            ("f", "Success Later", "Rest"),
+        ],
+    ),
+    (
+        "<table><thead><tr><td>Care<td>Risk</thead><tr><td>PRP<td>None</table>",
+        [("PRP", "Care", ""), ("None", "Risk", "PRP")],
+    ),
+    (
+        "<table><tr><th scope=row>Risk<td>None<tr><th scope=row>Cost<td>Low</table>",
+        [("Risk", "", ""), ("None", "", "Risk"), ("Cost", "", ""), ("Low", "", "Cost")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), SPANNED)
+def test_cells_that_span_others_are_counted(
+    page: str, expected: list[tuple[str, str, str]]
+) -> None:
+    seen = [(b.text.value, b.header, b.row) for b in document_of("a.html", page).blocks]
+    assert seen[-len(expected) :] == expected
+
+
+ANNOUNCED = [
+    ("<textarea placeholder='Your pain'>x</textarea>", ("attribute", "placeholder", "Your pain")),
+    ("<iframe title='Our film'></iframe>", ("attribute", "title attribute", "Our film")),
+    ("<optgroup label='Knees'>", ("attribute", "label", "Knees")),
+    ("<p aria-description='Safe care'>", ("attribute", "aria-description", "Safe care")),
+    ("<meta property='og:site_name' content='Us'>", ("meta", "og:site_name", "Us")),
+    ("<meta itemprop='description' content='Us'>", ("meta", "meta description", "Us")),
+    ("<meta name='Twitter:Label1' content='Us'>", ("meta", "twitter:label1", "Us")),
+    ('<SCRIPT TYPE=\'Application/LD+JSON\'>{"name":"Us"}', ("data", "JSON-LD", "Us")),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), ANNOUNCED)
+def test_words_in_attributes_are_announced(page: str, expected: tuple[str, str, str]) -> None:
+    assert [row[:3] for row in rows("a.html", page)] == [expected]
+
+
+UNANNOUNCED = [
+    "<link rel='alternate' title='Cure feed'>",
+    "<style title='Cure style'></style>",
+    "<template><img alt='Cure'></template>",
+    "<meta name='keywords' content='cure'>",
+    "<input type='hidden' value='cure'>",
+]
+
+
+@pytest.mark.parametrize("page", UNANNOUNCED)
+def test_attributes_that_nobody_sees_are_passed_over(page: str) -> None:
+    assert texts("a.html", page) == []
+
+
+LINKED = [
+    ('{"award": "Best clinic"}', ["Best clinic"]),
+    ('{"usageInfo": "It heals every knee"}', ["It heals every knee"]),
+    ('{"keywords": "heals every knee", "url": "https://a.example/b c d"}', []),
+    ('{"@id": "we heal knees", "addressRegion": "New South Wales"}', []),
+    (r'{"text": "We \u003cb\u003eheal\u003c/b\u003e \u00e9"}', ["We heal é"]),
+]
+
+
+@pytest.mark.parametrize(("data", "expected"), LINKED)
+def test_linked_data_is_read_where_people_are_meant_to_read_it(
+    data: str, expected: list[str]
+) -> None:
+    page = f"<script type='application/ld+json'>{data}</script>"
+    assert texts("a.html", page) == expected
+
+
+def test_a_table_with_the_role_of_a_layout_makes_sentences() -> None:
+    page = "<table role=presentation><tr><td>Hello.</td></tr></table>"
+    assert rows("a.html", page) == [("sentence", "", "Hello.", 1, 34)]
 
 
 def test_a_table_that_only_lays_out_a_page_makes_sentences() -> None:

@@ -73,6 +73,19 @@ def test_places_are_the_same_with_windows_line_breaks() -> None:
     assert rows("page.md", PAGE.replace("\n", "\r\n")) == SEEN
 
 
+def test_places_inside_components_are_exact() -> None:
+    source = (
+        'Ä 😀\n\n<Tabs>\n  <Tab label="Ö 😀">\n    We **help** 😀 you.\n  </Tab>\n</Tabs>\n\nEnd.\n'
+    )
+    for breaks in ("\n", "\r\n"):
+        assert rows("page.mdx", source.replace("\n", breaks)) == [
+            ("sentence", "", "Ä 😀", 1, 1),
+            ("attribute", "label", "Ö 😀", 4, 15),
+            ("sentence", "", "We help 😀 you.", 5, 5),
+            ("sentence", "", "End.", 9, 1),
+        ]
+
+
 def test_comments_of_every_kind_are_kept() -> None:
     source = PAGE + "\n<!-- html -->\n"
     assert [comment.value for comment in document_of("page.md", source).comments] == [
@@ -91,6 +104,22 @@ def test_front_matter_is_kept_flat() -> None:
         "tags": "care, two words",
         "date": "2024-01-02",
     }
+
+
+NAMED = [
+    ("a: &mark One two\nb: *mark\nc: !!str Three", [("a", "One two"), ("c", "Three")]),
+    ("tags: ['a ] b', \"c\", d e]\nafter: f g", [("tags", "a ] b, c, d e"), ("after", "f g")]),
+    ("faq: [{q: Why?, a: So it is}, {q: How?}]", [("faq.q", "Why?, How?"), ("faq.a", "So it is")]),
+    ("cta: {label: Book now, url: /book}", [("cta.label", "Book now"), ("cta.url", "/book")]),
+]
+
+
+@pytest.mark.parametrize(("head", "expected"), NAMED)
+def test_values_of_front_matter_have_their_names(
+    head: str, expected: list[tuple[str, str]]
+) -> None:
+    document = document_of("page.md", f"---\n{head}\n---\nText")
+    assert list(document.front_matter.items()) == expected
 
 
 TOML = """+++
@@ -128,6 +157,17 @@ ODD = [
     ("page.mdx", "import A from 'a'\n\nHello {name}, you", ["Hello , you"]),
     ("page.mdx", "<Card title='Top'>Inside</Card>", ["Top", "Inside"]),
     ("page.mdx", "export const cure = 'cure'\n\n# Title", ["Title"]),
+    ("page.mdx", "<A>\n  We **help**.\n\n  - One\n  - *Two*\n</A>", ["We help.", "One", "Two"]),
+    ("page.mdx", "<A>\n  <B>\n    Deep *words*\n  </B>\n</A>\nend", ["Deep words", "end"]),
+    ("page.mdx", "<A\n  x={y}\n  heading='Top'\n>\n  In *it*\n</A>", ["Top", "In it"]),
+    ("page.mdx", "    Indented *words*\n\n```\n<A>\n```", ["Indented words"]),
+    ("page.mdx", "<A style={{ a: 1 }} on={() => 2} label='Go' /> on", ["Go", "on"]),
+    ("page.md", "<A label='Go' />\n\n    code", []),
+    ("page.md", "One.\n\n:::tip\nTwo.\n:::\n", ["One.", "Two."]),
+    ("page.md", "One.\n{: .lead title='cure'}\n", ["One."]),
+    ("page.md", "[a](x \"One\") ![b](x 'Two')", ["a", "One", "b", "Two"]),
+    ("page.md", '[a]\n\n[a]: x "Of a"\n[b]: x "Of b"\n', ["a", "Of a"]),
+    ("page.md", "---\ntitle: One two\n...\nText", ["One two", "Text"]),
 ]
 
 

@@ -1,6 +1,8 @@
 """Plain text: blocks come out as a reader sees them, wrapped or one a line."""
 
-from tests.reading.reading_probe import Row, document_of, rows
+import pytest
+
+from tests.reading.reading_probe import Row, document_of, rows, texts
 
 LETTER = """From: Some Clinic <hello@example.com>
 Subject: Your knees
@@ -149,3 +151,36 @@ def test_a_suppression_is_a_comment_and_no_copy() -> None:
         "overclaim-ignore-next cure: agreed (JR)"
     ]
     assert [block.text.value for block in document.blocks] == ["We cure pain."]
+
+
+BROKEN = [
+    (
+        "It lasts a long-\nterm way and re-\nbuilds the carti-\nlage that\nhelps.",
+        "a long-term way and rebuilds the cartilage that helps.",
+    ),
+    (
+        "It is FDA-\nlisted and non-\nsurgical care that\nhelps you.",
+        "FDA-listed and non-surgical care that helps you.",
+    ),
+    ("It helps -\nas we know, and\nas you know.", "It helps - as we know, and as you know."),
+]
+
+
+@pytest.mark.parametrize(("source", "end"), BROKEN)
+def test_words_broken_at_the_end_of_a_line_are_joined(source: str, end: str) -> None:
+    assert texts("a.txt", source)[0].endswith(end)
+
+
+TITLED = [
+    ("Infection: rare. Cost: high. Downtime: none", "sentence"),
+    ("“It works.” “So I can walk.” — Ann, Ohio", "testimonial"),
+    ("No surgery. No downtime", "heading"),
+    ("Knee pain: the facts", "heading"),
+    ("Is it safe? What you should ask", "heading"),
+]
+
+
+@pytest.mark.parametrize(("line", "kind"), TITLED)
+def test_run_in_labels_and_quotations_are_no_headings(line: str, kind: str) -> None:
+    page = f"{line}\n\nWhat follows is a paragraph that goes on for some time, as they do.\n"
+    assert rows("a.txt", page)[0][0] == kind

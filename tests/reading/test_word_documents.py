@@ -21,6 +21,8 @@ STYLES = f"""<w:styles {NAMES}>
 <w:style w:styleId="Level"><w:name w:val="x"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>
 <w:style w:styleId="Zitat"><w:name w:val="Quote"/></w:style>
 <w:style w:styleId="Liste"><w:name w:val="List Bullet"/></w:style>
+<w:style w:styleId="Unter"><w:name w:val="Subtitle"/><w:pPr>
+<w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>
 </w:styles>"""
 BODY = """
 <w:p><w:pPr><w:pStyle w:val="Titel"/></w:pPr><w:r><w:t>Our care</w:t></w:r></w:p>
@@ -94,6 +96,23 @@ def test_questions_lists_and_cells_know_what_stands_around_them() -> None:
     blocks = document_of("a.docx", packed(BODY)).blocks
     assert (blocks[2].question, blocks[5].lead_in) == ("Is it safe?", "Risks:")
     assert (blocks[11].header, blocks[11].row, blocks[7].quoted) == ("Price", "Visit", True)
+
+
+LISTED = [
+    ('<w:pStyle w:val="Unter"/>', "sentence"),
+    ('<w:pStyle w:val="Liste"/>', "list-item"),
+    ('<w:pStyle w:val="Liste"/><w:numPr><w:numId w:val="0"/></w:numPr>', "sentence"),
+    ('<w:numPr><w:ilvl w:val="0"/></w:numPr>', "sentence"),
+    ('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>', "list-item"),
+]
+
+
+@pytest.mark.parametrize(("properties", "kind"), LISTED)
+def test_a_paragraph_is_in_a_list_if_its_numbering_belongs_to_one(
+    properties: str, kind: str
+) -> None:
+    body = f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>Some words</w:t></w:r></w:p>"
+    assert document_of("a.docx", packed(body)).blocks[0].kind.value == kind
 
 
 def test_a_truncated_file_is_unreadable() -> None:

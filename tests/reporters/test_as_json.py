@@ -13,6 +13,7 @@ from checker.model.reports import Report
 from checker.reporters import render
 from tests.reporters.sample_report import EMPTY, LASTS, REGROWS, REPORT
 
+ROOT = Path(__file__).parents[2]
 SCHEMA = Path(checker.reporters.__file__).with_name("report.schema.json")
 
 EMPTY_TEXT = """\
@@ -87,6 +88,12 @@ def test_every_report_fits_the_published_schema(report: Report) -> None:
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
     assert list(Draft202012Validator(schema).iter_errors(read(report))) == []
+
+
+def test_the_report_of_the_examples_fits_the_published_schema() -> None:
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    made = json.loads((ROOT / "reports" / "clinic.json").read_text(encoding="utf-8"))
+    assert list(Draft202012Validator(schema).iter_errors(made)) == []
 
 
 def test_a_finding_has_these_keys_in_this_order() -> None:

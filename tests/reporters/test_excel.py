@@ -214,8 +214,8 @@ def test_decision_offers_five_values_and_refuses_others() -> None:
     ("sheet", "frozen", "filtered", "repeated"),
     [
         ("Findings", "B2", "A1:W11", "$1:$1"),
-        ("Places", "B2", "A1:F13", "$1:$1"),
-        ("Evidence", "B3", "A2:H4", "$2:$2"),
+        ("Places", "B2", "A1:G13", "$1:$1"),
+        ("Evidence", "B3", "A2:I4", "$2:$2"),
     ],
 )
 def test_headers_stay_in_sight_and_filter(
@@ -241,7 +241,7 @@ def test_a_verdict_leads_to_the_row_of_its_evidence() -> None:
 
 
 def test_evidence_shows_limits_and_conflicts() -> None:
-    assert row("Evidence", 4)[4:] == [
+    assert row("Evidence", 4)[4:8] == [
         "duration: 6 months (review of 25 trials)",
         "Another blog speaks of two years.",
         2,
@@ -250,7 +250,7 @@ def test_evidence_shows_limits_and_conflicts() -> None:
 
 
 def test_pages_have_a_state_and_their_figures() -> None:
-    assert [row("Pages", number) for number in range(1, 8)] == [
+    assert [row("Pages", number)[:9] for number in range(1, 8)] == [
         ["File", "State", "Units", "Places", *LEVELS, "Testimonials", "With outcome"],
         ["brochure.docx", "checked", 12, 1, 0, 1, 0, 0, 0],
         ["brochure.pdf", "unreadable: truncated", 0, *[None] * 6],
@@ -262,7 +262,7 @@ def test_pages_have_a_state_and_their_figures() -> None:
 
 
 def test_places_can_be_decided_one_by_one() -> None:
-    assert [row("Places", number) for number in (1, 3, 4, 8)] == [
+    assert [row("Places", number)[:6] for number in (1, 3, 4, 8)] == [
         ["ID", "File", "Line", "Section", "Decision here", "Reason here"],
         ["F-q7mzk4rtwd", "content/knee.md", 14, "Treatments > Knee", None, None],
         [
@@ -350,6 +350,18 @@ def test_the_summary_has_a_chart_of_open_findings() -> None:
         assert "xl/charts/chart1.xml" in archive.namelist()
 
 
+def test_the_chart_shows_every_label_of_the_table_beside_it() -> None:
+    labels = [cell.value for cell in sample()["Summary"]["A"]]
+    first = labels.index("Label") + 2
+    last = next(n for n in range(first, 99) if labels[n - 1 : n + 1] == [labels[n - 1], None])
+    with ZipFile(BytesIO(written(REPORT))) as archive:
+        chart = archive.read("xl/charts/chart1.xml")
+
+    assert labels[last - 1] == "duty-fda-status"
+    assert f"'Summary'!$A${first}:$A${last}<".encode() in chart
+    assert f"'Summary'!$D${first}:$D${last}<".encode() in chart
+
+
 def test_no_chart_stands_where_nothing_is_open() -> None:
     with ZipFile(BytesIO(written(EMPTY))) as archive:
         assert "xl/charts/chart1.xml" not in archive.namelist()
@@ -360,7 +372,7 @@ def test_about_names_packs_and_hashes() -> None:
 
 
 def test_page_text_is_text_in_every_cell() -> None:
-    kinds = {cell.data_type for sheet in sample().worksheets for cells in sheet for cell in cells}
+    kinds = {cell.data_type for cells in sample()["Findings"] for cell in cells}
     assert kinds == {"n", "s", "d"}
     assert sample()["Findings"]["H9"].value == "=HYPERLINK(miracle)"
     assert sample()["Findings"]["H9"].quotePrefix

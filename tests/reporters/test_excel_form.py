@@ -1,5 +1,6 @@
 """The workbook as a form: what Excel asks of its parts, and how a reviewer finds the way."""
 
+import re
 from dataclasses import replace
 from io import BytesIO
 
@@ -11,7 +12,7 @@ from checker.model.reports import PageState, Report
 from checker.model.rules import Measured, Pack
 from checker.reporters import Options, render
 from checker.reporters.excel_heights import lines
-from checker.reporters.excel_map import MOST_LINKS, survey
+from checker.reporters.excel_map import MOST_LINKS, MOST_LOOKUPS, survey
 from tests.reporters.sample_report import EMPTY, PUFFERY, REGROWS, REPORT
 from tests.reporters.workbooks import book, leads, parsed, part, sample, summary, validations
 
@@ -19,6 +20,10 @@ ORDER = (
     *("sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData"),
     *("autoFilter", "conditionalFormatting", "dataValidations", "hyperlinks", "pageMargins"),
     *("pageSetup", "headerFooter", "drawing"),
+)
+LINK = (
+    r"HYPERLINK\(\"#'Findings'!I\"&"
+    r"IFERROR\(MATCH\(\"F-[a-z2-7]+\",Findings!\$A:\$A,0\),1\),\"finding\"\)"
 )
 SHEET_PARTS = [f"xl/worksheets/sheet{number}.xml" for number in range(1, 10)]
 
@@ -31,10 +36,20 @@ def test_the_parts_of_a_sheet_stand_in_the_order_that_excel_asks_for(name: str) 
 
 
 @pytest.mark.parametrize("name", SHEET_PARTS)
-def test_no_cell_holds_a_formula(name: str) -> None:
-    sheet = parsed(name)
+def test_the_only_formulas_are_links_with_their_result_beside_them(name: str) -> None:
+    cells = [cell for cell in parsed(name).iter() if cell.tag.endswith("}c")]
+    formulas = [cell for cell in cells if any(part.tag.endswith("}f") for part in cell)]
+    linking = name in {SHEET_PARTS[n] for n in (0, 2, 3, 4)}
 
-    assert [cell.attrib["r"] for cell in sheet.iter() if cell.tag.endswith("}f")] == []
+    assert bool(formulas) is linking
+    for cell in formulas:
+        formula, result = (str(part.text) for part in cell)
+        assert (cell.get("t"), result) == ("str", "finding")
+        assert re.fullmatch(LINK, formula)
+
+
+def test_nothing_is_worked_out_anew_when_the_workbook_is_opened() -> None:
+    assert b'fullCalcOnLoad="1"' not in part("xl/workbook.xml")
 
 
 def test_what_the_form_says_keeps_within_the_limits_of_excel() -> None:
@@ -119,12 +134,19 @@ def test_what_a_decision_still_needs_is_coloured() -> None:
     }
 
 
+def looked_up(row: int) -> str:
+    key = sample()["Findings"].cell(row, 1).value
+    row_of = f'IFERROR(MATCH("{key}",Findings!$A:$A,0),1)'
+    return f'=HYPERLINK("#\'Findings\'!I"&{row_of},"finding")'
+
+
 @pytest.mark.parametrize(
     ("sheet", "cell", "expected"),
     [
-        ("Evidence", "G4", "'Findings'!I2"),
-        ("Places", "A3", "'Findings'!I3"),
-        ("Pages", "D2", "'Findings'!I6"),
+        ("Evidence", "I4", looked_up(2)),
+        ("Places", "G3", looked_up(3)),
+        ("Pages", "J2", looked_up(6)),
+        ("Summary", "L16", looked_up(3)),
         ("Findings", "O3", "'Places'!B3"),
         ("Findings", "O2", None),
         ("Findings", "K7", None),
@@ -139,7 +161,8 @@ def test_links_end_before_excel_would_drop_them_all() -> None:
 
     assert rows.entry("cartilage-not-rebuilt", MOST_LINKS - 1) == "'Evidence'!A3"
     assert rows.entry("cartilage-not-rebuilt", MOST_LINKS) == ""
-    assert rows.finding("F-q7mzk4rtwd", MOST_LINKS) == ""
+    assert rows.finding("F-q7mzk4rtwd", MOST_LOOKUPS - 1) is not None
+    assert rows.finding("F-q7mzk4rtwd", MOST_LOOKUPS) is None
     assert MOST_LINKS + 5_000 < 65_530
 
 
@@ -201,7 +224,7 @@ def test_the_pages_with_testimonials_are_told() -> None:
     made = book(replace(EMPTY, pages=(page,)))
 
     assert made["Summary"]["A4"].value == "400 testimonials, 388 with an outcome: see Pages."
-    assert [cell.value for cell in made["Pages"][2]][-2:] == [400, 388]
+    assert [cell.value for cell in made["Pages"][2]][-3:-1] == [400, 388]
 
 
 def test_without_decisions_the_summary_says_so() -> None:
@@ -232,6 +255,17 @@ def test_about_names_the_command_where_there_is_one() -> None:
 
 def about(report: Report) -> list[list[object]]:
     return [[cell.value for cell in row[:2]] for row in book(report)["About"].iter_rows()]
+
+
+def test_about_has_the_totals_and_the_hashes_of_what_was_judged_with() -> None:
+    rows = about(replace(REPORT, parts=(("ledger", "cd" * 32),)))
+
+    assert ["ledger", f"SHA-256 {'cd' * 32}"] in rows
+    assert ["checked", "4 files, 82 units"] in rows
+    assert ["not checked", "2 files"] in rows
+    assert ["open", "8 findings in 8 places (3 high, 3 medium, 2 low)"] in rows
+    assert ["decided", "3, and 1 in the baseline"] in rows
+    assert ["silent", "1 suppressed, 1 excused by context"] in rows
 
 
 def test_about_tells_what_the_rules_are_worth() -> None:

@@ -41,8 +41,11 @@ def summary(letter: str) -> list[object]:
 
 
 def leads(sheet: str, cell: str) -> str | None:
-    link = sample()[sheet][cell].hyperlink
-    return link.location if link else None
+    """Give where a cell leads: a place, or the column and the id that is looked up there."""
+    found = sample()[sheet][cell]
+    if found.data_type == "f":
+        return str(found.value)
+    return found.hyperlink.location if found.hyperlink else None
 
 
 def part(name: str, report: Report = REPORT) -> bytes:

@@ -4,9 +4,12 @@ import json
 import subprocess
 import sys
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from checker.model.rules import LABELS
 from tests.review.site import BETTER, CURE, GUARANTEED, HYPE, REGROWS, SAFE, Site, ruled
@@ -37,7 +40,7 @@ def test_a_baseline_lets_the_old_site_pass_and_what_is_new_fail(site: Site) -> N
     assert status == 1
     assert len(ids(out)) == 1
     assert "7 in the baseline" in out.splitlines()[-1]
-    assert site.overclaim("review", "baseline", "content", *TODAY)[1].startswith("1 findings added")
+    assert site.overclaim("review", "baseline", "content", *TODAY)[1].startswith("1 finding added")
 
 
 def test_an_edited_sentence_of_the_baseline_is_reported(site: Site) -> None:
@@ -188,6 +191,43 @@ def test_rulings_of_no_claim_become_tests_that_fail_while_a_rule_flags_them(site
     assert status == 1
     assert sorted(line.split()[4] for line in failed) == ["not-cure", "not-hype", "not-safety"]
     assert {"cure", "hype", "safety"} <= set(LABELS)
+
+
+def test_two_phrases_of_one_sentence_are_one_test(site: Site) -> None:
+    page = site.folder / "content" / "all.md"
+    page.write_text("- Anyone can benefit, at any age and at any stage\n", "utf-8")
+    _, out, _ = site.overclaim("check", "content/all.md", "--format", "json", "--report", "a.xlsx")
+    found = [f["id"] for f in json.loads(out)["findings"] if f["label"] == "candidacy"]
+    rows = {key: ruled("not a claim", reason="a slogan") for key in found}
+    site.take(site.edited(rows, of="a.xlsx"))
+    tests = site.overclaim("review", "status", "--as-tests")[1]
+
+    assert len(found) > 1
+    assert list(tomllib.loads(tests).values()) == [
+        ["Anyone can benefit, at any age and at any stage"]
+    ]
+    assert tests.count("first reviewer, 2026-11-02: a slogan") == len(found)
+
+
+def test_a_note_in_a_column_of_ones_own_is_no_ruling(site: Site) -> None:
+    def note(sheet: Worksheet, at: Mapping[str, int], _book: Workbook) -> None:
+        sheet.cell(1, len(at) + 1).value = "Legal"
+        for row in range(2, sheet.max_row + 1):
+            sheet.cell(row, len(at) + 1).value = "see file"
+
+    assert site.take(site.altered(note))[0] == 0
+    assert site.check("--fail-on-new", "high")[0] == 1
+
+
+def test_an_answer_can_be_reworded_in_the_place_of_its_block(site: Site) -> None:
+    page = site.folder / "content" / "ask.md"
+    page.write_text("## Is it safe?\n\nIt is completely safe.\n\n## Does it last?\n", "utf-8")
+    _, out, _ = site.overclaim("check", "content/ask.md", "--format", "json", "--report", "a.xlsx")
+    found = [f["id"] for f in json.loads(out)["findings"] if f["kind"] == "claim"]
+    wording = ruled("edit", wording="Ask us what the studies say.")
+
+    assert found
+    assert site.take(site.edited(dict.fromkeys(found, wording), of="a.xlsx"))[0] == 0
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,10 @@ def test_what_a_decision_does_to_a_check(site: Site) -> None:
         ({"Decision": "ok"}, "'ok' is no Decision (P{row}); choose one of accept, edit, keep, "),
         ({"Decision": "acept"}, "'acept' is no Decision (P{row}); did you mean accept?"),
         ({"Decision": "=A1&B1"}, "Decision is a formula without a result (P{row}); "),
+        (
+            {"Decision": "keep", "Reason": "#VALUE!"},
+            "Reason is #VALUE!, an error of a formula (R{row}); write it as text",
+        ),
         ({"Reason": "why not"}, "there is a Reason (R{row}) but no Decision; choose one in P{row}"),
         ({"Final wording": "Ask us."}, "there is a Final wording (Q{row}) but no Decision; "),
         (

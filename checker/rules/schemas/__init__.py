@@ -41,6 +41,8 @@ def _told(error: "ValidationError", data: object) -> str:
         return f"{where}{error.instance!r} is not allowed{_nearest(error.instance, allowed)}"
     if error.validator == "required":
         return f"{where}{error.message.replace(' is a required property', ' is missing')}"
+    if error.validator in {"pattern", "minProperties"} and "description" in schema:
+        return f"{where}{schema['description']}"
     return f"{where}{error.message[:200]}"
 
 
