@@ -33,7 +33,7 @@ def _measured(judged: Judged, document: Document, at: Bench) -> Judged:
         return replace(judged, judgement=replace(judgement, excuse=Excuse.HEDGED, cue=_AGREES))
     if judgement.excuse is Excuse.HEDGED:
         claim = _assertion(judged, document)
-        if evidence.is_beyond_hedging(claim, at.ruleset.ledger):
+        if evidence.is_beyond_hedging(claim, at.ledger):
             softeners = judgement.softeners | {"hedge"}
             claimed = replace(judgement, excuse=None, cue="", softeners=softeners)
             return replace(judged, judgement=claimed)
@@ -42,7 +42,7 @@ def _measured(judged: Judged, document: Document, at: Bench) -> Judged:
 
 def answer(judged: Judged, document: Document, at: Bench, today: str = "") -> Answer | None:
     """Give what the ledger says to a trigger, None where it agrees with it."""
-    return evidence.answer(_assertion(judged, document), at.ruleset.ledger, today)
+    return evidence.answer(_assertion(judged, document), at.ledger, today)
 
 
 def _assertion(judged: Judged, document: Document) -> Assertion:

@@ -146,13 +146,19 @@ def _in_order(
     On a page no wording comes first again before the others that would do have been.
     """
     block, turns, used, texts = -1, frozenset[str](), frozenset[str](), frozenset[str]()
+    unheard: list[str] = []
     for unit, judged in zip(cut, by_unit, strict=True):
         if unit.block != block:
-            block, turns = unit.block, frozenset()
+            block, turns, unheard = unit.block, frozenset(), []
+        if all(each.judgement.excuse for each in judged):
+            unheard.append(unit.text.value)
+            yield ()
+            continue
+        turns = turns.union(*map(hedges, unheard))
         found = findings(judged, document, at, Told(turns, used, texts), today)
         yield found
         first = next((way for f in found for way in f.suggestions[:1] if way.sentence), None)
-        turns |= hedges(first.sentence or "") if first else hedges(unit.text.value)
+        unheard = [first.sentence or "" if first else unit.text.value]
         texts |= {first.sentence.lower()} if first and first.sentence else set()
         if first and first.stock:
             used = frozenset([first.stock]) | (used if first.stock not in used else frozenset())

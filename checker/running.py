@@ -1,11 +1,9 @@
 """Many files to one report: in parallel where it pays, in one order whatever the jobs."""
 
 import gc
-import multiprocessing
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -49,6 +47,16 @@ def check_files(
     if wanted == 1 or len(paths) < _WORTH_A_PROCESS:
         return list(_counted((check_file(path, task) for path in paths), advance))
     bench_for(task)
+    return _shared_out(paths, task, wanted, advance)
+
+
+def _shared_out(
+    paths: Sequence[str], task: Task, wanted: int, advance: Callable[[int], None]
+) -> list[PageResult]:
+    # Imported here: most runs are a hook's, of a page or two, and wait for no second process.
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
     chunks = [tuple(paths[i : i + _CHUNK]) for i in range(0, len(paths), _CHUNK)]

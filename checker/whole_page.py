@@ -13,6 +13,8 @@ from checker.model.profiles import Floor, Law, Notice
 from checker.model.regimes import Include
 from checker.model.reports import Finding
 
+# How many blocks before a unit, and behind it, may belong to what its section says of it.
+_BESIDE: Final = 200
 OFFICIAL: Final = "statutory notice"
 
 

@@ -1,6 +1,7 @@
 """Text to words: one folding of case, contractions and hyphens for rules and copy alike."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -50,6 +51,14 @@ class Words:
         """Give the number of words."""
         return len(self.values)
 
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """Give the words, half-open, that share a character with *start* to *end*."""
+        return bisect_right(self.ends, start), bisect_left(self.starts, end)
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """Give the words, half-open, that lie between the characters *start* and *end*."""
+        return bisect_left(self.starts, start), bisect_right(self.ends, end)
+
     def spelling(self, index: int) -> str:
         """Give word *index* as the text writes it."""
         return self.text[self.starts[index] : self.ends[index]]
@@ -60,6 +69,7 @@ def is_quotation(text: str) -> bool:
     return _QUOTATION.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=1024)
 def split(text: str) -> Words:
     """Cut *text* into folded words; contractions become two ("isn't" is "is", "not")."""
     values: list[str] = []

@@ -2,12 +2,14 @@
 
 Run as `python -m tests.bench [--pages 2000] [--format md|html] [--claims 0.18] [--jobs 0]`. The
 pages are the same for the same arguments: sentences of tests/corpus/own, nearly all made distinct
-by a place, a day or a figure. Nothing is asserted: machines differ, and so do their other tasks.
+by a place, a day or a figure. Each folder is checked without and with a workbook to write, the
+rules compiled beforehand. Nothing is asserted: machines differ, and so do their other tasks.
 """
 
 import html
 import json
 import os
+import platform
 import random
 import re
 import resource
@@ -48,6 +50,7 @@ class Cost:
 @click.option("--jobs", default=0, show_default=True, help="Processes; 0 is one a core.")
 def main(pages: int, form: str | None, claims: float, jobs: int) -> None:
     """Print what checking a folder of pages takes."""
+    click.echo(_machine())
     with tempfile.TemporaryDirectory() as made:
         for ending in (form,) if form else ("md", "html"):
             folder = Path(made) / ending
@@ -55,9 +58,23 @@ def main(pages: int, form: str | None, claims: float, jobs: int) -> None:
             click.echo(f"{pages} pages of {ending}, {size / 1e6:.1f} MB")
             command = [sys.executable, "-m", "checker", "check", str(folder), f"--jobs={jobs}"]
             command += ["--format=github", "--fail-on=never"]
-            checked = _timed(partial(_run, command))
-            _tell("overclaim check", checked, pages)
+            _run([*command[:4], str(next(folder.rglob("*.*"))), "--fail-on=never"])
+            _tell("overclaim check", _timed(partial(_run, command)), pages)
+            command.append(f"--report={made}/{ending}.xlsx")
+            _tell("with a workbook", _timed(partial(_run, command)), pages)
             _tell("plain word list", _timed(partial(_search, folder)), pages)
+
+
+def _machine() -> str:
+    """Give what the figures were measured on, and how busy it is with other things."""
+    known = Path("/proc/cpuinfo")
+    text = known.read_text("utf-8") if known.exists() else ""
+    model = re.search(r"^model name\s*: (.+)$", text, re.MULTILINE)
+    name = model[1] if model else platform.machine()
+    return (
+        f"{name}, {os.cpu_count()} cores, Python {platform.python_version()}, "
+        f"load {os.getloadavg()[0]:.1f} before"
+    )
 
 
 def _make(folder: Path, pages: int, ending: str, claims: float) -> int:

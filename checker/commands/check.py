@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +16,7 @@ from checker.engine import PageResult, check_bytes
 from checker.errors import SettingsError
 from checker.model.reports import BASELINE, Finding, Report, Unchecked
 from checker.reading import ENDINGS, can_read, discovery
-from checker.reporters import Options, format_of, render
+from checker.reporters import Options, format_of, pieces
 from checker.review.approvals import approvals
 from checker.running import Task
 from checker.settings import LEVELS, Settings
@@ -161,26 +162,27 @@ def _stdin(name: str | None, task: Task) -> PageResult:
 
 def _put_out(report: Report, outputs: _Outputs, options: Options) -> None:
     for name in outputs.reports:
-        with files.drafting(Path(name)):
-            rendered = _bytes(render(report, format_of(name), options))
-        files.write(Path(name), rendered)
-    as_json = _bytes(render(report, "json", options))
-    _keep(as_json)
-    shown = as_json if outputs.form == "json" else _bytes(render(report, outputs.form, options))
-    rim.show(shown)
+        _write(Path(name), report, options)
+    _keep(partial(pieces, report, "json", options))
+    for piece in pieces(report, outputs.form, options):
+        rim.show(piece)
     for missed in report.unchecked if outputs.form != "text" else ():
         click.echo(f"overclaim: {missed.path}: not checked: {missed.reason}", err=True)
 
 
-def _bytes(rendered: str | bytes) -> bytes:
-    if isinstance(rendered, bytes):
-        return rendered
-    return rendered.encode("utf-8", errors="replace")
+def _write(path: Path, report: Report, options: Options) -> None:
+    form = format_of(path.name)
+    if form == "json":
+        files.write_pieces(path, partial(pieces, report, form, options))
+        return
+    with files.drafting(path):
+        drafted = b"".join(pieces(report, form, options))
+    files.write(path, drafted)
 
 
-def _keep(as_json: bytes) -> None:
+def _keep(as_json: files.Pieces) -> None:
     try:
-        files.write(rim.last_run(), as_json)
+        files.write_pieces(rim.last_run(), as_json)
     except SettingsError:
         click.echo("overclaim: no cache folder; `explain` will need --report", err=True)
 

@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -20,15 +20,22 @@ _WAIT: Final = 60.0
 _PAUSE: Final = 0.05
 _FULL: Final = frozenset([errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
 
+Pieces = Callable[[], Iterable[bytes]]
+
 
 def write(path: Path, data: bytes) -> None:
     """Put *data* in the place of *path* once it is safely on the disk; else leave the old file."""
+    write_pieces(path, lambda: (data,))
+
+
+def write_pieces(path: Path, make: Pieces) -> None:
+    """Do so with the bytes that *make* gives piece by piece, from the start at each call."""
     target = path.resolve()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         mode = _mode(target)
         _clear(target.parent)
-        partial = _partial(target.parent, data, mode)
+        partial = _partial(target.parent, make, mode)
         try:
             partial.replace(target)
         except BaseException:
@@ -92,9 +99,8 @@ def locked(path: Path) -> Iterator[None]:
 
 if sys.platform == "win32":
     import msvcrt
-    from collections.abc import Callable
 
-    def _lock(folder: Path, stack: contextlib.ExitStack) -> "Callable[[], bool]":
+    def _lock(folder: Path, stack: contextlib.ExitStack) -> Callable[[], bool]:
         name = folder / f"{PREFIX}lock"
         file = stack.enter_context(name.open("a+b"))
 
@@ -109,9 +115,8 @@ if sys.platform == "win32":
 
 else:
     import fcntl
-    from collections.abc import Callable
 
-    def _lock(folder: Path, stack: contextlib.ExitStack) -> "Callable[[], bool]":
+    def _lock(folder: Path, stack: contextlib.ExitStack) -> Callable[[], bool]:
         """Lock the folder itself, so that no lock file is left among the user's files."""
         descriptor = os.open(folder, os.O_RDONLY)
         stack.callback(os.close, descriptor)
@@ -139,14 +144,14 @@ def _mode(target: Path) -> int:
     return mode
 
 
-def _partial(folder: Path, data: bytes, mode: int) -> Path:
-    """Give a file beside the target that holds all of *data*, on the disk."""
+def _partial(folder: Path, make: Pieces, mode: int) -> Path:
+    """Give a file beside the target that holds all that *make* gives, on the disk."""
     with contextlib.suppress(OSError, AttributeError):
-        return _nameless(folder, data, mode)
+        return _nameless(folder, make, mode)
     with tempfile.NamedTemporaryFile(dir=folder, prefix=PREFIX, delete=False) as file:
         partial = Path(file.name)
         try:
-            file.write(data)
+            file.writelines(make())
             file.flush()
             os.fsync(file.fileno())
         except BaseException:
@@ -156,14 +161,14 @@ def _partial(folder: Path, data: bytes, mode: int) -> Path:
     return partial
 
 
-def _nameless(folder: Path, data: bytes, mode: int) -> Path:
+def _nameless(folder: Path, make: Pieces, mode: int) -> Path:
     """Do so by a file that has no name until it is complete, where the system knows such files.
 
     A process killed meanwhile leaves nothing behind, or a whole file that a later run clears.
     """
     descriptor = os.open(folder, os.O_TMPFILE | os.O_WRONLY, mode)
     with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
+        file.writelines(make())
         file.flush()
         os.fchmod(file.fileno(), mode)
         os.fsync(file.fileno())

@@ -1,6 +1,7 @@
 """A clinic's own evidence: what it lets stand, until when, and what it never silences."""
 
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from checker.judging.comparison import Assertion
@@ -37,13 +38,21 @@ def weigh(answer: Answer, claim: Assertion, ledger: Ledger, today: str) -> Answe
 
 def _covering(claim: Assertion, ledger: Ledger) -> Entry | None:
     about = scope((claim.sentence, *claim.around), ledger.scopes)
-    for entry in ledger.entries.values():
-        answers = entry.origin is Origin.CLINIC and claim.label in entry.answers
-        if not answers or entry.citation is None or not covers(entry, about, ledger.scopes):
-            continue
-        if _allows(entry.citation, claim):
+    for entry, citation in _own(claim.label, ledger):
+        if covers(entry, about, ledger.scopes) and _allows(citation, claim):
             return entry
     return None
+
+
+@cache
+def _own(label: str, ledger: Ledger) -> tuple[tuple[Entry, Citation], ...]:
+    """Give the clinic's entries that answer *label*, each with what it cites."""
+    answering = (entry for entry in ledger.entries.values() if label in entry.answers)
+    return tuple(
+        (entry, entry.citation)
+        for entry in answering
+        if entry.origin is Origin.CLINIC and entry.citation is not None
+    )
 
 
 def _allows(citation: Citation, claim: Assertion) -> bool:

@@ -1,7 +1,7 @@
 """Claim to answer: what the ledger says to it, by which entries, and in which figures."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from checker.judging import clinic
@@ -41,6 +41,7 @@ def is_beyond_hedging(claim: Assertion, ledger: Ledger) -> bool:
     return compared is not None and compared.firm
 
 
+@lru_cache(maxsize=256)
 def _answer(claim: Assertion, ledger: Ledger) -> Answer | None:
     if not claim.named and claim.label in _HOUSE_LABELS:
         return Answer(Verdict.HOUSE_RULE)

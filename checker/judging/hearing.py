@@ -110,7 +110,7 @@ def _spans(judged: Iterable[Judged]) -> tuple[tuple[int, int], ...]:
     return tuple((each.trigger.start, each.trigger.end) for each in judged)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def by_words(text: str, at: Bench, kind: UnitKind = UnitKind.SENTENCE) -> tuple[Said, ...]:
     """Give the topics that the words of *text* say; repeated text is read once."""
     read = matching.reading_beside(text, at.rule_index)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Final
 
 from checker.judging import clauses, cues, extents, likeness, matching
 from checker.judging.approved import NOTHING, Approved
@@ -10,10 +11,14 @@ from checker.judging.context import weigh
 from checker.judging.cues import Known
 from checker.judging.matching import Index
 from checker.model.documents import Unit, UnitKind
+from checker.model.evidence import Ledger
 from checker.model.matches import Case, Judgement, Match, Reading, Trigger
 from checker.model.phrases import Pattern
 from checker.model.profiles import Topic
 from checker.model.rules import Excuse, Likeness, Negation, Rule, Ruleset
+
+# Texts kept for when they come again: what menus and footers say on every page, many times over.
+_REPEATED: Final = 2048
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,6 +31,7 @@ class Bench:
     cues: Known
     topic_index: Index
     topics_of: Mapping[str, tuple[Topic, ...]]
+    ledger: Ledger
     approved: Approved = NOTHING
 
 
@@ -55,6 +61,7 @@ def bench(ruleset: Ruleset) -> Bench:
         Known(ruleset.cues, matching.index(cue_patterns, {}, ruleset.amounts, often=ruleset.often)),
         matching.index(topics, {}, ruleset.amounts, often=ruleset.often),
         _topics_by_label(ruleset.statutes.topics),
+        ruleset.ledger,
     )
 
 
@@ -142,13 +149,13 @@ def _judged(case: Case, trigger: Trigger) -> Judged:
     return Judged(case.unit, widened, judgement)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=_REPEATED)
 def _found(text: str, kind: UnitKind, at: Bench) -> tuple[Trigger, ...]:
     """Give the triggers of a text; menus and footers are looked through once, not page by page."""
     return tuple(_triggers(kind, matching.reading_beside(text, at.rule_index), at))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=_REPEATED)
 def _chance(text: str, kind: UnitKind, at: Bench) -> float:
     known = at.ruleset.likeness
     if known is None:

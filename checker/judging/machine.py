@@ -19,6 +19,9 @@ from checker.words import CLAUSE_END, SENTENCE_END, Words
 # A gap never runs over these: another clause begins.
 _TURNS: Final = frozenset(["but", "however", "whereas", "although", "though", "because", "unless"])
 
+# Under this stands what may begin with a word that none of the ways asks for.
+_OTHER: Final = ""
+
 Result = tuple[int, Slots]
 
 
@@ -118,10 +121,35 @@ def _end(result: Result) -> int:
 
 
 def _choice(step: ChoiceStep, at: int, unit: Reading, *, free: bool) -> Result | None:
-    for way in step.ways:
+    by_word = step.by_word or _arranged(step)
+    values = unit.words.values
+    word = values[at] if at < len(values) else _OTHER
+    for way in by_word.get(word) or by_word[_OTHER]:
         found = run(way, at, unit, free=free)
         if found is not None:
             return found
+    return None
+
+
+def _arranged(step: ChoiceStep) -> dict[str, tuple[Step | None, ...]]:
+    """Note by each word the ways that may begin with it, by no word those that may with any."""
+    begins = [_words(way) for way in step.ways]
+    known = frozenset().union(*(words for words in begins if words is not None))
+    for word in (_OTHER, *known):
+        may = zip(step.ways, begins, strict=True)
+        step.by_word[word] = tuple(way for way, words in may if words is None or word in words)
+    return step.by_word
+
+
+def _words(step: Step | None) -> frozenset[str] | None:
+    """Give the words that a way can begin with; None if that is not decided by the word."""
+    if isinstance(step, WordStep):
+        return step.forms
+    if isinstance(step, ListedStep) and not step.phrases.marks:
+        return frozenset(step.phrases.ways)
+    if isinstance(step, ChoiceStep):
+        begins = [words for way in step.ways if (words := _words(way)) is not None]
+        return frozenset().union(*begins) if len(begins) == len(step.ways) else None
     return None
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import regex
 
+from checker.errors import RulesError
 from checker.judging import machine
 from checker.judging.quantities import quantities
 from checker.model.lookup import NOTHING, Lookup, lookup
@@ -16,8 +17,9 @@ from checker.model.phrases import Pattern, Quantity, Readings
 from checker.words import Words, fold, split
 
 _PHRASE_ENDS: Final = ""
-# Seconds a rule's own regular expression may take on one unit.
+# Seconds a rule's own regular expression may take on a unit, once more for so many characters.
 _PATIENCE: Final = 0.25
+_LONG: Final = 10_000
 _NONE: Final = Readings({}, {}, {}, {})
 
 Trie = dict[str, Any]
@@ -91,7 +93,7 @@ def candidates(unit: Reading, among: Index) -> Iterator[tuple[int, Pattern]]:
 def matches(pattern: Pattern, unit: Reading) -> list[Match]:
     """Give the places where *pattern* stands in the unit, left to right, none overlapping."""
     if pattern.regex:
-        return _raw_matches(pattern.regex, unit)
+        return _raw_matches(pattern, pattern.regex, unit)
     found: list[Match] = []
     at = 0
     for first in _starts(pattern.heads, unit):
@@ -104,17 +106,22 @@ def matches(pattern: Pattern, unit: Reading) -> list[Match]:
     return found
 
 
-def _raw_matches(raw: "regex.Pattern[str]", unit: Reading) -> list[Match]:
+def _raw_matches(pattern: Pattern, raw: "regex.Pattern[str]", unit: Reading) -> list[Match]:
     words = unit.words
+    if pattern.marks and not any(mark in words.text for mark in pattern.marks):
+        return []
     found = []
-    for match in raw.finditer(words.text, timeout=_PATIENCE):
-        inside = [
-            i
-            for i in range(len(words))
-            if words.starts[i] < match.end() and words.ends[i] > match.start()
-        ]
-        if inside:
-            found.append(Match(inside[0], inside[-1] + 1))
+    patience = _PATIENCE * (1 + len(words.text) / _LONG)
+    try:
+        for match in raw.finditer(words.text, timeout=patience):
+            first, last = words.between(match.start(), match.end())
+            if first < last:
+                found.append(Match(first, last))
+    except TimeoutError as error:
+        raise RulesError(
+            f"'{pattern.source}' takes over {patience:.2g} s on a text of {len(words.text)} "
+            "characters; ask for something fixed before what may repeat, and bound the repeats"
+        ) from error
     return found
 
 
@@ -123,7 +130,7 @@ def _starts(heads: frozenset[str] | None, unit: Reading) -> Iterable[int]:
     if heads is None:
         return range(len(unit.words.values))
     positions = unit.positions
-    found = [positions[head] for head in heads & positions.keys()]
+    found = [positions[head] for head in heads & unit.features if head in positions]
     if len(found) < 2:
         return sorted(found[0]) if found else ()
     return sorted({first for places in found for first in places})
@@ -188,15 +195,10 @@ def _amount_spans(
     """Give where quantities begin: at the words that bound them, and at the figure itself."""
     spans: dict[str, dict[int, tuple[int, Quantity]]] = {}
     for quantity in found:
-        inside = [
-            i
-            for i in range(len(words))
-            if words.starts[i] >= quantity.start and words.ends[i] <= quantity.end
-        ]
-        if not inside:
+        first, last = words.within(quantity.start, quantity.end)
+        if first >= last:
             continue
         begins = spans.setdefault(quantity.kind, {})
-        bound = len(fold(quantity.bound))
-        for first in {inside[0], inside[min(bound, len(inside) - 1)]}:
-            begins[first] = (inside[-1] + 1, quantity)
+        figure = min(first + len(fold(quantity.bound)), last - 1)
+        begins[first] = begins[figure] = (last, quantity)
     return spans

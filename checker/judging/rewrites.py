@@ -99,7 +99,7 @@ def remembered(
     )
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=512)
 def _remembered(asked: _Asked, at: Bench) -> tuple[Suggestion, ...]:
     return ways_out(asked.claim, at, asked.passes, asked.told)
 

@@ -1,13 +1,21 @@
 """What may stand in a unit, found by one look at each of its words."""
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Generic, TypeVar
 
 Key = TypeVar("Key")
 # Feature sets each of which a unit must share.
 Needs = tuple[frozenset[str], ...]
+
+
+@cache
+def shared(words: frozenset[str]) -> frozenset[str]:
+    """Give *words*, the same object for equal ones: most patterns ask for the same few words."""
+    return frozenset(map(sys.intern, words))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,9 +46,14 @@ def lookup(keys: Iterable[tuple[Needs, Key]], often: Mapping[str, int]) -> Looku
 
     *often* tells how common a feature is; one that is not in it is rare.
     """
+
+    @cache
+    def commonness(features: frozenset[str]) -> int:
+        return sum(often.get(feature, 1) for feature in features)
+
     by_feature: defaultdict[str, list[tuple[Needs, Key]]] = defaultdict(list)
     for needs, key in keys:
-        rarest, *others = sorted(needs, key=lambda each: sum(often.get(f, 1) for f in each))
+        rarest, *others = sorted(needs, key=commonness)
         entry = (tuple(others), key)
         for feature in rarest:
             by_feature[feature].append(entry)

@@ -124,9 +124,13 @@ class EdgeStep(NamedTuple):
 
 
 class ChoiceStep(NamedTuple):
-    """Go one of several *ways*, tried in their order; None among them is the end."""
+    """Go one of several *ways*, tried in their order; None among them is the end.
+
+    *by_word* is filled when the step is first taken: the ways that may begin with a word.
+    """
 
     ways: tuple["Step | None", ...]
+    by_word: dict[str, tuple["Step | None", ...]]
 
 
 Step: TypeAlias = WordStep | TermStep | ListedStep | AmountStep | GapStep | EdgeStep | ChoiceStep
@@ -137,7 +141,8 @@ class Pattern(NamedTuple):
 
     Each set of *required* must share a feature with the unit: a word, ``{term}`` or ``<unit>``.
     *heads* are those a match can begin with (None: any), *first* is the program that matches.
-    A pattern written as ``regex = '...'`` has no nodes but a *regex*.
+    A pattern written as ``regex = '...'`` has no nodes but a *regex*, and may name *marks*:
+    characters one of which must stand in the text.
     """
 
     source: str
@@ -146,6 +151,7 @@ class Pattern(NamedTuple):
     heads: frozenset[str] | None = None
     first: Step | None = None
     regex: "regex.Pattern[str] | None" = None
+    marks: str = ""
 
     def __repr__(self) -> str:
         """Give the pattern as written: its steps share so much that writing them out explodes."""

@@ -2,19 +2,21 @@
 
 import re
 from bisect import bisect_right
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pyromark
 
-from checker.model.documents import Document, UnitKind
+from checker.model.documents import Comment, Document, UnitKind
 from checker.reading.attributes import decoded
 from checker.reading.decoding import decode, even_line_breaks, line_starts
 from checker.reading.front_matter import scan
-from checker.reading.html import Markup
 from checker.reading.mdx import Flattened, flatten
 from checker.reading.outline import Outline
 from checker.reading.templates import blank_modules, blank_shortcodes, take_comments
 from checker.reading.weaving import Piece, weave
+
+if TYPE_CHECKING:
+    from checker.reading.html import Markup
 
 _PARSER: Final = pyromark.Markdown(
     options=pyromark.Options.ENABLE_TABLES
@@ -56,13 +58,14 @@ def read(path: str, data: bytes) -> Document:
     body = blank_shortcodes(blank_modules(body) if is_mdx else body)
     page = _Page(body, head.end, flatten(body) if is_mdx else None)
     page.walk()
+    language, inside = page.told_in_markup()
     flat = head.flat()
     return Document(
         path=path,
         blocks=(*head.blocks(), *page.outline.finish()),
         line_starts=line_starts(text),
-        language=flat.get("lang", flat.get("language", "")) or page.markup.language,
-        comments=tuple(sorted((*head.comments, *comments, *page.markup.comments), key=_place)),
+        language=flat.get("lang", flat.get("language", "")) or language,
+        comments=tuple(sorted((*head.comments, *comments, *inside), key=_place)),
         front_matter=flat,
     )
 
@@ -106,7 +109,8 @@ class _Page:
 
     def __init__(self, body: str, base: int, flat: Flattened | None = None) -> None:
         self.outline = Outline()
-        self.markup = Markup(self.outline, components=flat is not None)
+        self._markup: Markup | None = None
+        self._components = flat is not None
         self._body = body
         self._base = base
         self._parsed = flat.text if flat else body
@@ -130,6 +134,10 @@ class _Page:
         if self._defined:
             self._note_definitions()
 
+    def told_in_markup(self) -> tuple[str, list[Comment]]:
+        """Give the language that HTML on the page names, if any, and the comments in it."""
+        return (self._markup.language, self._markup.comments) if self._markup else ("", [])
+
     def _take(self, name: str, value: object, start: int, end: int) -> None:
         if name == "Text":
             self._text(str(value), start, end)
@@ -140,7 +148,7 @@ class _Page:
         elif name == "Html":
             self._html.append((start, end))
         elif name == "InlineHtml":
-            self.markup.feed(self._source(start, end), start)
+            self._feed(self._source(start, end), start)
         elif name == "Code":
             self.outline.leave_blank()
 
@@ -198,7 +206,15 @@ class _Page:
             parts += [" " * (start - at), self._source(start, end)]
             at = end
         self._html = []
-        self.markup.feed("".join(parts), first)
+        self._feed("".join(parts), first)
+
+    def _feed(self, markup: str, base: int) -> None:
+        if self._markup is None:
+            # Few pages of Markdown hold HTML, and its parser takes a while to load.
+            from checker.reading.html import Markup
+
+            self._markup = Markup(self.outline, components=self._components)
+        self._markup.feed(markup, base)
 
     def _note_title(self, title: str, start: int, end: int) -> None:
         found = _TITLE.search(self._body, start - self._base, end - self._base)

@@ -10,6 +10,10 @@ from checker.reading.boundaries import split
 from checker.words import is_quotation
 
 _SHORT_ANSWER: Final = 3
+# Characters: text without a full stop is cut into units of so many at most, at the end of a clause
+# if there is one, or else of a word.
+_LONGEST: Final = 2_000
+_CLAUSE_MARKS: Final = ("; ", ": ", " – ", " — ", ", ", " ")
 _LABEL: Final = regex.compile(
     r"[-•*–\s]*((?:[A-Z0-9][\w’'/&().-]*)(?: [\w’'/&().-]+){0,5}): ?(?=[^\s/\d])", regex.V0
 )
@@ -38,7 +42,19 @@ def _sentences(text: str) -> tuple[tuple[int, int], ...]:
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
-    return tuple(spans)
+    return tuple(piece for span in spans for piece in _pieces(text, *span))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give the stretch *start* to *end*, cut where it is longer than sentences are."""
+    while end - start > _LONGEST:
+        most = start + _LONGEST
+        half = most - _LONGEST // 2
+        ends = (text.rfind(mark, half, most) + len(mark) for mark in _CLAUSE_MARKS)
+        cut = next((at for at in ends if at > half), most)
+        yield start, start + len(text[start:cut].rstrip())
+        start = cut + len(text[cut:end]) - len(text[cut:end].lstrip())
+    yield start, end
 
 
 def _is_short_answer(text: str, before: tuple[int, int], span: tuple[int, int]) -> bool:

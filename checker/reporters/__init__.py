@@ -1,5 +1,6 @@
 """A finished report as text or bytes, one module a format."""
 
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import PurePath
 from typing import Final, Protocol, cast
@@ -8,7 +9,7 @@ from checker.errors import SettingsError
 from checker.model.reports import Report
 from checker.reporters.options import PLAIN, Options
 
-__all__ = ["ENDINGS", "RENDERERS", "Options", "format_of", "render"]
+__all__ = ["ENDINGS", "RENDERERS", "Options", "format_of", "pieces", "render"]
 
 RENDERERS: Final = {
     "text": "terminal",
@@ -35,6 +36,22 @@ def render(report: Report, form: str, options: Options = PLAIN) -> str | bytes:
         raise SettingsError(f"format {form!r} is unknown; take one of {', '.join(RENDERERS)}")
     reporter = cast("_Reporter", import_module(f"checker.reporters.{RENDERERS[form]}"))
     return reporter.render(report, options)
+
+
+def pieces(report: Report, form: str, options: Options = PLAIN) -> Iterator[bytes]:
+    """Give the bytes of *report* in the format *form*; JSON comes finding by finding."""
+    if form == "json":
+        from checker.reporters import as_json
+
+        yield from map(_encoded, as_json.pieces(report, options))
+    else:
+        yield _encoded(render(report, form, options))
+
+
+def _encoded(rendered: str | bytes) -> bytes:
+    if isinstance(rendered, bytes):
+        return rendered
+    return rendered.encode("utf-8", errors="replace")
 
 
 def format_of(name: str) -> str:

@@ -1,5 +1,6 @@
 """The report as JSON, version 1: complete, sorted, the same bytes for the same input."""
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from functools import lru_cache
 from typing import Final, TypeAlias
@@ -17,16 +18,21 @@ from checker.model.reports import (
     Suppressed,
 )
 from checker.reporters.options import Options
-from checker.reporters.plain import json_text
+from checker.reporters.plain import Recurring, json_pieces
 from checker.reporters.totals import add_up, in_page_order, place_order, unchecked_files
 
 _VERSION: Final = 1
 _Object: TypeAlias = dict[str, object]
 
 
-def render(report: Report, _options: Options) -> str:
+def render(report: Report, options: Options) -> str:
     """Give *report* as JSON text."""
-    return json_text(
+    return "".join(pieces(report, options))
+
+
+def pieces(report: Report, _options: Options) -> Iterator[str]:
+    """Give *report* as JSON text, finding by finding: a large one is never held whole."""
+    return json_pieces(
         {
             "version": _VERSION,
             "tool": {
@@ -65,7 +71,7 @@ def _finding(finding: Finding) -> _Object:
         "previous": finding.previous or None,
         "decided_here": [asdict(ruled) for ruled in finding.decided_here],
         "new_places": list(finding.new_places),
-        "evidence": [entry_object(entry) for entry in finding.answer.entries],
+        "evidence": [_entry(entry) for entry in finding.answer.entries],
         "basis": list(finding.basis),
         "suggestions": [_suggestion(suggestion) for suggestion in finding.suggestions],
         "places": [_place(place) for place in finding.places],
@@ -89,6 +95,11 @@ def _citations(report: Report) -> _Object:
         name: dict(zip(("name", "url", "read"), report.citations[name], strict=True))
         for name in sorted(found & report.citations.keys())
     }
+
+
+@lru_cache(maxsize=512)
+def _entry(entry: Entry) -> Recurring:
+    return Recurring(entry_object(entry))
 
 
 def entry_object(entry: Entry) -> _Object:

@@ -42,22 +42,37 @@ def one_line(text: str) -> str:
 
 
 def json_text(members: Mapping[str, object]) -> str:
-    """Give *members* as one indented JSON object that can be written as UTF-8.
+    """Give *members* as one indented JSON object that can be written as UTF-8."""
+    return "".join(json_pieces(members))
+
+
+def json_pieces(members: Mapping[str, object]) -> Iterator[str]:
+    """Give the same piece by piece.
 
     A member may be an iterator: its items are written one by one and never held together.
     """
-    lines = (f"  {_dumped(name, '')}: {_member(value)}" for name, value in members.items())
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+    before = "{\n"
+    for name, value in members.items():
+        yield f"{before}  {_dumped(name, '')}: "
+        yield from _member(value)
+        before = ",\n"
+    yield "\n}\n"
 
 
-def _member(value: object) -> str:
+def _member(value: object) -> Iterator[str]:
     if not isinstance(value, Iterator):
-        return _whole(_dumped(value, "\n  "))
-    items = ",\n    ".join(_whole(_dumped(item, "\n    ")) for item in value)
-    return f"[\n    {items}\n  ]" if items else "[]"
+        yield _whole(_dumped(value, "\n  "))
+        return
+    before = "[\n    "
+    for item in value:
+        yield before + _whole(_dumped(item, "\n    "))
+        before = ",\n    "
+    yield "[]" if before[0] == "[" else "\n  ]"
 
 
 def _whole(text: str) -> str:
+    if text.isascii():
+        return text
     return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
 
 

@@ -2,7 +2,6 @@
 
 import pickle
 import sys
-import tempfile
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -10,10 +9,9 @@ from typing import Final
 
 from checker.model.rules import Ruleset
 from checker.rules.files import fingerprint
-from checker.rules.ruleset import load
 
 # Raised whenever the compiled form changes.
-_FORM: Final = 7
+_FORM: Final = 8
 # Projects on one machine have packs of their own: so many compiled ones are kept, the newest.
 _KEPT: Final = 8
 # What a damaged file makes the unpickler raise.
@@ -36,14 +34,21 @@ class Packs:
 def ruleset(packs: Packs) -> Ruleset:
     """Give the compiled *packs*, from the cache where nothing has changed since."""
     if packs.cache is None:
-        return load(packs.builtin, packs.user, packs.profiles)
+        return _made(packs)
     kept = packs.cache / f"rules-{_key(packs)}.pickle"
     found = _kept(kept)
     if found is not None:
         return found
-    made = load(packs.builtin, packs.user, packs.profiles)
+    made = _made(packs)
     _keep(kept, made)
     return made
+
+
+def _made(packs: Packs) -> Ruleset:
+    # What reads and checks rule files is not even loaded where nothing has changed.
+    from checker.rules.ruleset import load
+
+    return load(packs.builtin, packs.user, packs.profiles)
 
 
 def _key(packs: Packs) -> str:
@@ -66,6 +71,8 @@ def _kept(path: Path) -> Ruleset | None:
 
 
 def _keep(path: Path, made: Ruleset) -> None:
+    import tempfile
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         kept = sorted(path.parent.glob("rules-*.pickle"), key=lambda old: -old.stat().st_mtime)

@@ -10,7 +10,8 @@ import regex
 from checker.errors import RulesError
 from checker.model.lookup import Lookup, lookup
 from checker.model.phrases import PhraseList
-from checker.rules.phrases import UNITS, Language, phrase_list, phrases
+from checker.rules.notation import UNITS, Language
+from checker.rules.phrases import phrase_list, phrases
 from checker.words import fold
 
 Phrases = tuple[tuple[str, ...], ...]

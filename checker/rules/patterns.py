@@ -5,7 +5,8 @@ import regex
 from checker.errors import RulesError
 from checker.model.phrases import Pattern
 from checker.rules.files import Table
-from checker.rules.phrases import Language, read
+from checker.rules.notation import Language
+from checker.rules.phrases import read
 
 
 def patterns(sources: list[str | Table], where: str, language: Language) -> tuple[Pattern, ...]:
@@ -24,4 +25,5 @@ def _raw(table: Table) -> Pattern:
         compiled = regex.compile(table["regex"], regex.VERSION0 | regex.IGNORECASE)
     except regex.error as error:
         raise RulesError(f"'{table['regex']}' is no regular expression: {error}") from error
-    return Pattern(table["regex"], (), (frozenset(table["words"]),), regex=compiled)
+    words, marks = frozenset(table["words"]), table.get("marks", "")
+    return Pattern(table["regex"], (), (words,), regex=compiled, marks=marks)

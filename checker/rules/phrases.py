@@ -1,14 +1,12 @@
 """The phrase language: a pattern as a physician reads it, to a `Pattern`."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import product
 from typing import Final
 
-from checker.errors import RulesError, nearest
-from checker.model.lookup import Needs
+from checker.errors import RulesError
+from checker.model.lookup import Needs, shared
 from checker.model.phrases import (
     Amount,
     Choice,
@@ -22,16 +20,10 @@ from checker.model.phrases import (
     Term,
     Word,
 )
-from checker.rules.inflection import forms, spellings
+from checker.rules.notation import Language, nodes_of
 from checker.rules.programs import heads, program
 from checker.words import fold
 
-UNITS: Final = ("duration", "percent", "count", "money", "age", "times", "dose")
-
-_PIECE: Final = re.compile(
-    r"\s+|(?P<gap>\.\.(?:\.|\d+)|,)|\{(?P<term>[a-z-]+)\}|<(?P<unit>[a-z]+)>|(?P<mark>[()|^$?])"
-    r"|(?P<sign>[~=]?)(?P<word>[^\s(){}|<>^$?~=.,;:!]+)"
-)
 # How common a word is decides which word of a pattern is looked for first.
 _COMMON: Final = frozenset(
     fold(
@@ -39,28 +31,12 @@ _COMMON: Final = frozenset(
         "no not on at by from as can will all any have has do does their they my i more than so if"
     )
 )
-# Up to five words, or none but a comma.
-_GAPS: Final = {"...": 5, ",": 0}
 _MOST_EXPANSIONS: Final = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """What a pattern may refer to: the names of the lists, and irregular forms.
-
-    *local* holds the lists that nothing but patterns asks for, ready to match; *short* those of
-    them whose phrases are single words.
-    """
-
-    terms: frozenset[str]
-    irregular: Mapping[str, tuple[str, ...]]
-    local: Mapping[str, PhraseList] = field(default_factory=dict)
-    short: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def read(source: str, language: Language) -> Pattern:
     """Read *source* into a pattern; raise `RulesError` saying what cannot be read, and where."""
-    nodes = _Reader(source, language).read()
+    nodes = nodes_of(source, language)
     if not any(isinstance(node, Word | Term | Listed | Amount | Choice) for node in nodes):
         raise RulesError(f"'{source}' holds no word to look for")
     if not _required(nodes):
@@ -77,7 +53,7 @@ def phrases(
 
     A word that must be spelled in capitals keeps its sign ("=MS").
     """
-    nodes = _Reader(source, language).read()
+    nodes = nodes_of(source, language)
     written = tuple(dict.fromkeys(sequence for sequence in _write_out(nodes, lists) if sequence))
     if not written or len(written) > _MOST_EXPANSIONS:
         raise RulesError(
@@ -91,7 +67,7 @@ def phrase_list(name: str, entries: list[str], language: Language) -> PhraseList
     nodes = [_entry(source, language) for source in entries]
     words = [entry[0] for entry in nodes if len(entry) == 1 and isinstance(entry[0], Word)]
     if len(words) == len(nodes) and not any(word.cased or word.listed for word in words):
-        return frozenset().union(*(word.forms for word in words))
+        return shared(frozenset().union(*(word.forms for word in words)))
     ways: defaultdict[str, list[Step]] = defaultdict(list)
     for entry in sorted(nodes, key=_size, reverse=True):
         step = program(entry)
@@ -99,9 +75,11 @@ def phrase_list(name: str, entries: list[str], language: Language) -> PhraseList
             if step is not None:
                 ways[head].append(step)
     marks = tuple(sorted(head for head in ways if head[0] in "{<"))
-    by_head = {head: tuple(steps) for head, steps in ways.items()}
+    # The forms of one word begin the same phrases: these are kept once.
+    kept: dict[tuple[int, ...], tuple[Step, ...]] = {}
+    by_head = {head: kept.setdefault(tuple(map(id, s)), tuple(s)) for head, s in ways.items()}
     needs = [_spelled_out(_required(entry), language.local) for entry in nodes]
-    alone = frozenset().union(*(sets[0] for sets in needs if len(sets) == 1))
+    alone = shared(frozenset().union(*(sets[0] for sets in needs if len(sets) == 1)))
     longer = tuple(dict.fromkeys(sets for sets in needs if len(sets) > 1))
     return PhraseList(name, by_head, marks, alone, longer)
 
@@ -114,11 +92,11 @@ def _spelled_out(required: Needs, lists: Mapping[str, PhraseList]) -> Needs:
 def _widened(features: frozenset[str], lists: Mapping[str, PhraseList]) -> frozenset[str]:
     named = {f: lists[f[1:-1]] for f in features if f[0] == "{" and f[1:-1] in lists}
     instead = (sets[0] for phrases in named.values() for sets in phrases.needs)
-    return features.difference(named).union(*instead)
+    return shared(features.difference(named).union(*instead))
 
 
 def _entry(source: str, language: Language) -> tuple[Node, ...]:
-    nodes = _Reader(source, language).read()
+    nodes = nodes_of(source, language)
     if any(isinstance(node, Gap | Edge) for node in _all_nodes(nodes)) or heads(nodes) is None:
         raise RulesError(f"'{source}': a list entry may hold no gap and no edge")
     if not _required(nodes):
@@ -154,107 +132,6 @@ def variants(pattern: Pattern) -> Iterator[tuple[str, Pattern]]:
 
 def _pattern(source: str, nodes: tuple[Node, ...]) -> Pattern:
     return Pattern(source, nodes, _required(nodes), heads(nodes), program(nodes))
-
-
-class _Reader:
-    """A recursive descent over the pieces of one pattern."""
-
-    def __init__(self, source: str, language: Language) -> None:
-        self._source = source
-        self._language = language
-        self._pieces = self._split()
-        self._next = 0
-
-    def read(self) -> tuple[Node, ...]:
-        branches = self._branches()
-        if self._next < len(self._pieces):
-            raise self._error("an unopened ')'")
-        if len(branches) > 1:
-            return (Choice(branches),)
-        return branches[0]
-
-    def _split(self) -> list[re.Match[str]]:
-        pieces, at = [], 0
-        while at < len(self._source):
-            piece = _PIECE.match(self._source, at)
-            if piece is None:
-                raise self._error(f"'{self._source[at]}' at column {at + 1}")
-            if piece.lastgroup:
-                pieces.append(piece)
-            at = piece.end()
-        return pieces
-
-    def _branches(self) -> tuple[tuple[Node, ...], ...]:
-        branches: list[tuple[Node, ...]] = []
-        nodes: list[Node] = []
-        while self._next < len(self._pieces):
-            piece = self._pieces[self._next]
-            if piece["mark"] == ")":
-                break
-            self._next += 1
-            if piece["mark"] == "|":
-                branches.append(tuple(nodes))
-                nodes = []
-                continue
-            nodes.extend(self._node(piece))
-        branches.append(tuple(nodes))
-        if any(not branch for branch in branches):
-            raise self._error("an empty alternative; write (...)? for an optional one")
-        return tuple(branches)
-
-    def _node(self, piece: re.Match[str]) -> tuple[Node, ...]:
-        if piece["gap"]:
-            written = piece["gap"]
-            return (Gap(_GAPS[written] if written in _GAPS else int(written[2:])),)
-        if piece["term"]:
-            return (self._list(piece["term"]),)
-        if piece["unit"]:
-            if piece["unit"] not in UNITS:
-                raise self._error(f"<{piece['unit']}> is none of {', '.join(UNITS)}")
-            return (Amount(piece["unit"]),)
-        if piece["mark"]:
-            return self._marked(piece["mark"])
-        return self._words(piece["sign"], piece["word"])
-
-    def _list(self, name: str) -> Node:
-        if name in self._language.short:
-            return Word(self._language.short[name], listed=name)
-        if name in self._language.local:
-            return Listed(self._language.local[name])
-        if name not in self._language.terms:
-            known = self._language.terms | self._language.local.keys()
-            raise self._error(f"no list is named {{{name}}}{nearest(name, known)}")
-        return Term(name)
-
-    def _marked(self, mark: str) -> tuple[Node, ...]:
-        if mark in "^$":
-            return (Edge(mark == "^"),)
-        if mark == "?":
-            raise self._error("a '?' that follows no bracket")
-        branches = self._branches()
-        if self._next >= len(self._pieces):
-            raise self._error("an unclosed '('")
-        self._next += 1
-        optional = self._next < len(self._pieces) and self._pieces[self._next]["mark"] == "?"
-        self._next += optional
-        return (Choice(branches, optional=optional),)
-
-    def _words(self, sign: str, word: str) -> tuple[Node, ...]:
-        folded = fold(word)
-        if not folded:
-            raise self._error(f"'{word}' is no word")
-        if sign == "=":
-            return tuple(
-                Word(frozenset([value]), cased=word if len(folded) == 1 else "") for value in folded
-            )
-        if sign == "~":
-            if len(folded) != 1:
-                raise self._error(f"'~{word}' must be a single word")
-            return (Word(forms(folded[0], self._language.irregular)),)
-        return tuple(Word(frozenset(spellings(value))) for value in folded)
-
-    def _error(self, problem: str) -> RulesError:
-        return RulesError(f"'{self._source}': {problem}")
 
 
 def _write_out(
@@ -308,17 +185,17 @@ def _features(node: Node) -> frozenset[str] | None:
         case Word(forms=words):
             return words
         case Term(name=name):
-            return frozenset([f"{{{name}}}"])
+            return shared(frozenset([f"{{{name}}}"]))
         case Amount(unit=unit):
-            return frozenset([f"<{unit}>"])
+            return shared(frozenset([f"<{unit}>"]))
         case Listed(phrases=phrases_of):
             named = [f"{{{phrases_of.name}}}"] if phrases_of.needs else []
-            return phrases_of.features.union(named)
+            return shared(phrases_of.features.union(named))
         case Choice(optional=True) | Gap() | Edge():
             return None
         case Choice(branches=branches):
             each = [_required(branch) for branch in branches]
-            return frozenset().union(*(sets[0] for sets in each)) if all(each) else None
+            return shared(frozenset().union(*(sets[0] for sets in each))) if all(each) else None
 
 
 def _choices(

@@ -1,5 +1,7 @@
 """A pattern's nodes as a program: each step knows the next, so that matching never copies."""
 
+from typing import Final
+
 from checker.model.phrases import (
     Amount,
     AmountStep,
@@ -18,6 +20,10 @@ from checker.model.phrases import (
     Word,
     WordStep,
 )
+
+# Phrases that end alike share their last steps. An id stands for the step that follows: to compare
+# steps is to compare all that follows them, and those kept here are never freed.
+_WORD_STEPS: Final[dict[tuple[frozenset[str], str, str, int], WordStep]] = {}
 
 
 def program(nodes: tuple[Node, ...], then: Step | None = None) -> Step | None:
@@ -62,7 +68,8 @@ def _begins(node: Node) -> frozenset[str] | None:
 def _step(node: Node, then: Step | None) -> Step:  # noqa: PLR0911 - one return a kind of node
     match node:
         case Word(forms=words, cased=cased, listed=listed):
-            return WordStep(words, cased, listed, then)
+            step = WordStep(words, cased, listed, then)
+            return _WORD_STEPS.setdefault((words, cased, listed, id(then)), step)
         case Term(name=name):
             return TermStep(name, then)
         case Listed(phrases=phrases):
@@ -75,4 +82,4 @@ def _step(node: Node, then: Step | None) -> Step:  # noqa: PLR0911 - one return 
             return EdgeStep(at_start, then)
         case Choice(branches=branches, optional=optional):
             ways = [program(branch, then) for branch in branches]
-            return ChoiceStep(tuple([*ways, then] if optional else ways))
+            return ChoiceStep(tuple([*ways, then] if optional else ways), {})

@@ -28,8 +28,8 @@ from checker.rules import amounts, laws, ledger, likeness, measured, topics
 from checker.rules.differences import Contents, differences
 from checker.rules.files import Table, check_pack, fingerprint, parts, shown, toml, tomls
 from checker.rules.lists import commonness, named_in, ready, written_out
+from checker.rules.notation import Language
 from checker.rules.patterns import patterns
-from checker.rules.phrases import Language
 
 ENGLISH: Final = "english"
 _MARK: Final = regex.compile(r"\[\[|\]\]")

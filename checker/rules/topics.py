@@ -7,8 +7,8 @@ from checker.model.documents import UnitKind
 from checker.model.grounds import Severity
 from checker.model.profiles import Opposition, Topic
 from checker.rules.files import Table
+from checker.rules.notation import Language
 from checker.rules.patterns import patterns
-from checker.rules.phrases import Language
 
 Files = Iterable[tuple[str, Table]]
 

@@ -92,3 +92,20 @@ def test_a_quotation_with_a_name_after_it_is_a_testimonial(
 ) -> None:
     found = units(document_of("a.html", page))
     assert [(unit.text.value, unit.kind.value) for unit in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("copy", "lengths"),
+    [
+        ("word " * 500, [1999, 499]),
+        ("word, " + "word " * 300 + "said, " + "word " * 200, [1511, 999]),
+        ("cure" * 1500, [2000, 2000, 2000]),
+        ("It cures. " + "word " * 100, [9, 499]),
+    ],
+)
+def test_text_without_full_stops_is_cut_where_a_clause_or_a_word_ends(
+    copy: str, lengths: list[int]
+) -> None:
+    cut = units(document_of("a.txt", copy))
+    assert [len(unit.text.value) for unit in cut] == lengths
+    assert "".join(unit.text.value for unit in cut).replace(" ", "") == copy.replace(" ", "")

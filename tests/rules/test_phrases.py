@@ -6,7 +6,9 @@ from checker.errors import RulesError
 from checker.judging import matching
 from checker.rules.inflection import forms
 from checker.rules.lists import written_out
-from checker.rules.phrases import Language, read, variants
+from checker.rules.notation import Language
+from checker.rules.patterns import patterns
+from checker.rules.phrases import read, variants
 
 LISTS = {"tissue": ["~cartilage", "knee cartilage", "spinal ~disc"], "ill": ["=MS", "lupus"]}
 IRREGULAR = {"grow": ("grew", "grown"), "be": ("is", "are", "was")}
@@ -125,3 +127,35 @@ def test_lists_that_name_each_other_are_refused() -> None:
 def test_a_broken_list_is_named_with_its_file() -> None:
     with pytest.raises(RulesError, match=r"x\.toml: list a: "):
         written_out({"a": ["one ... two"]}, {}, {"a": "x.toml"})
+
+
+OWN = {
+    "regex": r"\?\s*\K(?:none|never)",
+    "words": ["none", "never"],
+    "marks": "?",
+    "reason": "question and answer are two sentences",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Any risk? None. Any pain? Never", ["None", "Never"]),
+        ("None. It never hurts.", []),
+        ("Risk?none", ["none"]),
+    ],
+)
+def test_an_own_expression_covers_whole_words_where_one_of_its_marks_stands(
+    text: str, expected: list[str]
+) -> None:
+    (pattern,) = patterns([OWN], "rule", LANGUAGE)
+    unit = matching.reading(text, NOTHING)
+    assert [unit.words.spelling(m.first) for m in matching.matches(pattern, unit)] == expected
+
+
+def test_an_own_expression_that_takes_too_long_is_an_error_that_says_so() -> None:
+    table = OWN | {"regex": r"(.*)(.*)(.*)(.*)[^!]$", "marks": "!"}
+    (pattern,) = patterns([table], "rule", LANGUAGE)
+    unit = matching.reading("none and never and " * 40 + "!", NOTHING)
+    with pytest.raises(RulesError, match=r"takes over 0\.27 s on a text of 761 characters"):
+        matching.matches(pattern, unit)
