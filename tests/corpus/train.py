@@ -44,7 +44,7 @@ FEWEST: Final = 2
 MEANING: Final = 0.1
 # Weights nearer to nought than these are left out.
 LEAST: Final = 0.1
-LEAST_LABEL: Final = 0.5
+LEAST_LABEL: Final = 0.35
 # The probability at which a unit that no rule speaks of asks for review; the table that this
 # script prints shows what each threshold is worth on sentences held out in turn.
 THRESHOLD: Final = 0.65
