@@ -8,7 +8,7 @@ from checker.judging.judge import Bench, judge
 from checker.words import split
 
 UNIONS = [
-    ("Our cells can regrow cartilage.", "regeneration", ["cells can regrow cartilage"]),
+    ("Our cells can regrow cartilage.", "regeneration", ["regrow cartilage"]),
     ("Painless, quick and friendly.", "recovery", ["Painless, quick and friendly"]),
 ]
 ENDS = [
