@@ -51,7 +51,7 @@ THRESHOLD: Final = 0.65
 # From this probability on, the weights outvote the excuses in the sentence itself; at or below the
 # other, they let off what a rule has found.
 FIRM: Final = 0.93
-INNOCENT: Final = 0.1
+INNOCENT: Final = 0.05
 
 
 @dataclass(frozen=True)
