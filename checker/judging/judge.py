@@ -121,11 +121,13 @@ def _read_again(unit: Unit, least: float, known: Likeness, at: Bench) -> list[Ju
 def _doubted(judged: Judged, known: Likeness, at: Bench) -> Judged:
     """Let a claim off where its sentence, and its clause alone, read like innocent copy.
 
-    A figure is not doubted: it is held against the ledger. Nor is what a "no" makes a claim.
+    A figure is not doubted: it is held against the ledger. Nor is what a "no" makes a claim, or
+    what a hedge was found too weak to excuse.
     """
     unit, trigger, judgement = judged.unit, judged.trigger, judged.judgement
     rule = trigger.rule
-    settled = judgement.excuse or judgement.answered or trigger.quantities
+    hedged = any(cue.kind == "hedge" and cue.covers for cue in judgement.found)
+    settled = judgement.excuse or judgement.answered or trigger.quantities or hedged
     if settled or rule.negation is Negation.MAKES or rule.id not in known.doubted:
         return judged
     whole = matching.reading_beside(unit.text.value, at.rule_index)
