@@ -76,7 +76,8 @@ def _topics_by_label(topics: tuple[Topic, ...]) -> dict[str, tuple[Topic, ...]]:
 def judge(unit: Unit, at: Bench) -> tuple[Judged, ...]:
     """Give every trigger of *unit*, judged; claims of one label never overlap.
 
-    Where no rule speaks of the unit, what was learnt of labelled copy may ask for review.
+    What was learnt of labelled copy reads the unit a second time: where no rule speaks, or only
+    negation excuses, it may ask for review; where rules find a claim, it may let that off.
     """
     triggers = tuple(t for t in _found(unit.text.value, unit.kind, at) if _is_needed(t, unit, at))
     judged = _widest(_weighed(_case(unit, triggers, at))) if triggers else ()
