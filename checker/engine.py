@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from checker import page_findings, reading, whole_page
@@ -12,7 +13,7 @@ from checker.judging.claim import Claim
 from checker.judging.guards import hedges, is_long
 from checker.judging.hearing import by_words
 from checker.judging.judge import Bench, Judged
-from checker.judging.rewrites import NOTHING, Told, is_sound, remembered
+from checker.judging.rewrites import NOTHING, Told, is_sound, ways_out
 from checker.judging.severity import severity
 from checker.model.documents import Block, Document, Place, Run, Text, Unit
 from checker.model.evidence import Answer
@@ -33,6 +34,8 @@ PLAIN: Final = Regime()
 NO_LAW: Final = Law(names=())
 
 _LONG: Final = "the wording is longer than 1.6 times what stands there: no shorter one would do"
+# Proposed wordings of which the units are kept: the same ones are proposed on many pages.
+_WORDINGS: Final = 1024
 # Of claims as grave as each other, those of other labels say more of what is claimed.
 _UNSPECIFIC: Final = frozenset({"guarantee", "hype", "testimonial"})
 
@@ -262,14 +265,14 @@ def _excused(judged: Judged, document: Document, cue: str) -> Excused:
 def _suggestions(claim: Claim, at: Bench, told: Told) -> tuple[Suggestion, ...]:
     """Give the ways out that, put in the place of the unit, are not flagged themselves."""
     unit = claim.judged.unit
-    return remembered(claim, at, lambda new: not _flagged(unit, new, at), told)
+    return ways_out(claim, at, lambda new: not _flagged(unit, new, at), told)
 
 
 def _flagged(unit: Unit, sentence: str, at: Bench) -> bool:
-    block = Block(
+    section = unit.section
+    here = Block(
         kind=unit.kind,
         text=Text(sentence, (Run(0, 0, len(sentence)),)),
-        section=unit.section,
         level=unit.level,
         lead_in=unit.lead_in,
         header=unit.header,
@@ -277,6 +280,13 @@ def _flagged(unit: Unit, sentence: str, at: Bench) -> bool:
         question=unit.question,
         quoted=unit.quoted,
     )
-    here = Document(path="", blocks=(block,), line_starts=(0,))
-    judged = (j for part in units(here) for j in judged_with_evidence(part, here, at))
+    document = Document(path="", blocks=(replace(here, section=section),), line_starts=(0,))
+    parts = (replace(part, section=section) for part in _parts(here))
+    judged = (j for part in parts for j in judged_with_evidence(part, document, at))
     return any(j.judgement.excuse is None for j in judged)
+
+
+@lru_cache(maxsize=_WORDINGS)
+def _parts(block: Block) -> tuple[Unit, ...]:
+    """Give the units of a block that stands alone; the same wording serves under many headings."""
+    return units(Document(path="", blocks=(block,), line_starts=(0,)))

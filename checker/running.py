@@ -17,6 +17,7 @@ from checker.model.documents import Place
 from checker.model.regimes import Regime
 from checker.model.reports import Finding, Report, Unchecked
 from checker.model.rules import Ruleset
+from checker.remembering import remembered
 from checker.rules.compiled import Packs, ruleset
 
 # Below this many files a second process costs more than it saves.
@@ -45,7 +46,8 @@ def check_files(
     """Check *paths* in *jobs* processes (0: one a core); *advance* hears of each file done."""
     wanted = jobs or os.cpu_count() or 1
     if wanted == 1 or len(paths) < _WORTH_A_PROCESS:
-        return list(_counted((check_file(path, task) for path in paths), advance))
+        with remembered(task.packs.cache, bench_for(task).ruleset.packs):
+            return list(_counted((check_file(path, task) for path in paths), advance))
     bench_for(task)
     return _shared_out(paths, task, wanted, advance)
 

@@ -115,7 +115,8 @@ def with_includes(
 def under(law: Law, found: Finding) -> Finding:
     """Give a claim as *law* has it: its citations, its floor, its wording where it offers any."""
     floors = [each for each in law.floors if each.label == found.label]
-    found = replace(found, basis=_cited(law, found.basis, floors))
+    basis = _cited(law, found.basis, floors)
+    found = found if basis == found.basis else replace(found, basis=basis)
     floor = max(floors, key=lambda each: each.severity.rank, default=None)
     if floor is not None and floor.severity.rank > found.severity.rank:
         found = replace(

@@ -29,6 +29,7 @@ class _Asked:
     ids: tuple[str, ...]
     labels: tuple[str, ...]
     decided: bool
+    rules_only: bool
 
 
 @click.command("fix")
@@ -38,6 +39,9 @@ class _Asked:
     "--label", "labels", multiple=True, type=click.Choice(LABELS), help="Only this label."
 )
 @click.option("--decided", is_flag=True, help="Only what a reviewer accepted or edited.")
+@click.option(
+    "--rules-only", is_flag=True, help="Leave what no rule names and only reads like a claim."
+)
 @click.option("--diff", is_flag=True, help="Show the changes as a patch and write nothing.")
 @click.option(
     "--report",
@@ -55,6 +59,7 @@ def command(
     ids: tuple[str, ...],
     labels: tuple[str, ...],
     decided: bool,
+    rules_only: bool,
     diff: bool,
     report: str | None,
     config: str | None,
@@ -64,7 +69,8 @@ def command(
     """Put suggested or decided wording into files, a sentence at a time, markup untouched.
 
     Every change is read and checked again before it is written; what cannot be put in without
-    harm stays as it is and is named. Nothing is asked; --diff shows what would be done.
+    harm stays as it is and is named. Nothing is asked; --diff shows what would be done. What no
+    rule names and only reads like a claim is changed too and named for you to look at.
 
     Exit status: 0 all that was asked for is mended, 1 something is left, 2 wrong use, settings or
     rules, 3 a file could not be checked and nothing else is left.
@@ -76,7 +82,7 @@ def command(
     task = check.task(chosen, rim.today(today).isoformat(), book)
     checked = decided_files.bound(check.scan(paths, chosen, task), book, task.today)
     at = running.bench_for(task)
-    shop = Workshop(at, task.today, _wanted(_Asked(ids, labels, decided), checked, at))
+    shop = Workshop(at, task.today, _wanted(_Asked(ids, labels, decided, rules_only), checked, at))
     stale = fix_told.changed_since(checked, report) if report else frozenset()
     pages = [path for path in _pages(checked, shop.wanted) if path not in stale]
     with check.progress(len(pages), "mending") as advance:
@@ -109,6 +115,7 @@ def _wanted(asked: _Asked, checked: Report, at: Bench) -> Wanted:
         kept=kept(checked),
         discussed=discussed(checked),
         guesses=frozenset(rule.id for rule in guesses),
+        rules_only=asked.rules_only,
     )
 
 

@@ -15,6 +15,7 @@ from checker.errors import SettingsError
 from checker.fixing import Changed, FileFix, Left
 from checker.model.reports import Finding, Report, Unchecked
 
+_GUESS: Final = "it only read like a claim"
 _LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
 _COLOURS: Final = {"+": "green", "-": "red", "@": "cyan"}
 
@@ -40,6 +41,7 @@ def tell(
 ) -> None:
     """Print what was changed, what was left and why, and totals; beside a patch to stderr."""
     lines = [] if is_plan else [line for each in fixes for line in _changes(each)]
+    lines += [line for each in fixes for line in _to_look_at(each)]
     lines += _left(fixes)
     lines += [f"{path}: not applied: it has changed since the report" for path in sorted(stale)]
     lines += [f"{missed.path}: not checked: {missed.reason}" for missed in unchecked]
@@ -70,6 +72,13 @@ def _spot(name: str, place: dict[str, object]) -> tuple[object, ...]:
 def _changes(each: FileFix) -> Iterator[str]:
     for change in each.changed:
         yield f"{each.path}:{change.line}  {change.old} -> {change.new or _why_gone(change)}"
+
+
+def _to_look_at(each: FileFix) -> Iterator[str]:
+    for change in each.changed:
+        if change.is_guess:
+            names = ", ".join(dict.fromkeys(finding.id for finding in change.findings))
+            yield f"{each.path}:{change.line}: look at it: no rule named this, {_GUESS} [{names}]"
 
 
 def _why_gone(change: Changed) -> str:

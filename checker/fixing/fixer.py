@@ -93,7 +93,8 @@ def _mended(page: _Page, shop: Workshop, change: _Change) -> _Mended:
         except FixError as error:
             left.append(Left(line, str(error), work.findings))
         else:
-            changed.append(Changed(line, was, now, work.findings))
+            guess = shop.wanted.is_guess(work.findings)
+            changed.append(Changed(line, was, now, work.findings, guess))
     return _Mended(page, tuple(changed[::-1]), tuple(left[::-1]))
 
 

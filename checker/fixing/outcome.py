@@ -7,12 +7,16 @@ from checker.model.reports import Finding
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A unit that was changed: its line, what it said and what it says now (empty: deleted)."""
+    """A unit that was changed: its line, what it said and what it says now (empty: deleted).
+
+    *is_guess* where no rule named a claim in it: it only read like one.
+    """
 
     line: int
     old: str
     new: str
     findings: tuple[Finding, ...]
+    is_guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)

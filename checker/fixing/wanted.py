@@ -8,6 +8,7 @@ from checker.model.reports import Finding, Report
 
 _RULED: Final = frozenset({"accept", "edit"})
 _DELETE: Final = "delete"
+_LOOK: Final = "no rule names it, it only reads like a claim; if it is one, rewrite it by hand"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,8 +17,8 @@ class Wanted:
 
     *rulings* maps the id of a finding to the wording a reviewer accepted or wrote, empty where
     the sentence is to go. *kept* holds id and page of what a reviewer lets stand. *guesses* are
-    the rules that know a claim only by its likeness to others: what they find is mended only
-    where its id is given.
+    the rules that know a claim only by its likeness to others: with *rules_only* what they find
+    is left, unless its id is given.
     """
 
     ids: frozenset[str] = frozenset()
@@ -27,6 +28,7 @@ class Wanted:
     kept: frozenset[tuple[str, str]] = frozenset()
     discussed: frozenset[str] = frozenset()
     guesses: frozenset[str] = frozenset()
+    rules_only: bool = False
 
     def takes(self, finding: Finding) -> bool:
         """Tell whether *finding* of one page was asked for; one that is kept only by its id."""
@@ -36,6 +38,8 @@ class Wanted:
             return False
         if self.only_ruled:
             return finding.id in self.rulings
+        if self.rules_only and not self.ids and finding.rule in self.guesses:
+            return False
         return bool(self.ids) or not self._keeps(finding)
 
     def ways(self, findings: Sequence[Finding]) -> tuple[str, ...]:
@@ -46,7 +50,7 @@ class Wanted:
         graver = sorted(findings, key=lambda finding: -finding.severity.rank)
         ruled = [self.rulings[f.id] for f in graver if f.id in self.rulings]
         asked = [f for f in graver if self.takes(f) and not self.only_ruled]
-        return tuple(dict.fromkeys((*ruled, *(way for f in asked for way in self._safe(f)))))
+        return tuple(dict.fromkeys((*ruled, *(way for f in asked for way in offered(f)))))
 
     def refusal(self, findings: Sequence[Finding]) -> str:
         """Give why nothing is to be tried for the unit of *findings*, empty if something is."""
@@ -59,19 +63,16 @@ class Wanted:
                 return "a reviewer wants to discuss it; give --id to mend it all the same"
         if self.ways(findings):
             return ""
-        if any(self._is_guess(f) for f in findings) and any(list(offered(f)) for f in findings):
-            return "no rule names it, it only reads like a claim; look at it, then give --id"
-        return "rewrite it by hand"
+        return _LOOK if self.is_guess(findings) else "rewrite it by hand"
+
+    def is_guess(self, findings: Sequence[Finding]) -> bool:
+        """Tell whether no rule names any of *findings*: they only read like claims."""
+        return all(
+            f.rule in self.guesses and f.id not in {*self.rulings, *self.ids} for f in findings
+        )
 
     def _keeps(self, finding: Finding) -> bool:
         return any((finding.id, place.path) in self.kept for place in finding.places)
-
-    def _safe(self, finding: Finding) -> Iterator[str]:
-        """Give the ways out of *finding*, none where it is a mere guess."""
-        return iter(()) if self._is_guess(finding) else offered(finding)
-
-    def _is_guess(self, finding: Finding) -> bool:
-        return finding.rule in self.guesses and finding.id not in self.ids
 
 
 def offered(finding: Finding) -> Iterator[str]:

@@ -26,6 +26,11 @@ _HEAD_NOUNS: Final = frozenset(
 # Before one of these a name is not yet whole: "stem cell" before "therapy".
 _KINDS: Final = frozenset(fold("therapy therapies treatment treatments injection injections drip"))
 _LONGEST_SUBJECT: Final = 9
+# What follows one of these is said or thought, and by somebody else than the treatment.
+_SAYING: Final = frozenset(
+    fold("know knows think thinks believe believes say says said tell tells told agree agrees see")
+    + fold("mention mentions realise realize forget admit claim claims want wants promise")
+)
 
 
 def subject(unit: Parts, first: int) -> tuple[int, int] | None:
@@ -45,12 +50,21 @@ def subject(unit: Parts, first: int) -> tuple[int, int] | None:
         return None
     if not 0 < end - begin <= _LONGEST_SUBJECT or any(unit.read.words.breaks[begin + 1 : end]):
         return None
-    if end - begin == 1 and values[begin] in _PRONOUNS:
-        has_noun = any(at < begin for at in unit.read.terms.get("treatment", {}))
-        return (begin, end) if has_noun or begin == 0 else None
-    if values[begin] in DEPENDENT and values[begin] != "this":
-        return None
-    return (begin, end) if _is_treatment(unit, begin, end) else None
+    is_pronoun = end - begin == 1 and values[begin] in _PRONOUNS
+    stands = _stands_for_treatment(unit, begin) if is_pronoun else _is_treatment(unit, begin, end)
+    dependent = values[begin] in DEPENDENT and values[begin] != "this"
+    is_other = dependent or _SAYING.intersection(values[end : unit.first])
+    return (begin, end) if stands and not is_other else None
+
+
+def _stands_for_treatment(unit: Parts, at: int) -> bool:
+    """Tell whether the pronoun at word *at* can mean the treatment: it is not named behind it."""
+    treatments = unit.read.terms.get("treatment", {})
+    if unit.read.words.values[at] in ("this", "these") and any(
+        at < first < unit.last for first in treatments
+    ):
+        return False
+    return at == 0 or any(first < at for first in treatments)
 
 
 def _is_treatment(unit: Parts, begin: int, end: int) -> bool:

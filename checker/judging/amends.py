@@ -7,7 +7,7 @@ from checker.judging.clauses import Edge
 from checker.judging.grammar import Parts, is_complete
 from checker.judging.style import capital
 from checker.judging.trims import CAVEATS, WARNINGS
-from checker.words import fold
+from checker.words import SENTENCE_END, fold
 
 # Counts of people that say most are helped; what stands first is tried first.
 _MANY: Final = tuple(
@@ -54,7 +54,7 @@ def caveats(unit: Parts) -> Iterator[str]:
     gives way to ("although it is gentle, infections occur"), or a turn behind it (", but ...").
     """
     words = unit.read.words
-    commas = [at for at in range(3, len(words)) if words.breaks[at] == 1]
+    commas = [at for at in range(3, len(words)) if 0 < words.breaks[at] < SENTENCE_END]
     conceding = words.values[0] in _CONCEDING
     for at in commas if conceding else ():
         is_over = unit.edges[at] >= Edge.SUBJECT or at + _NEAR >= unit.first

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from checker.judging.frames import BLUNT, reply
 from checker.judging.judge import Judged
 from checker.model.documents import UnitKind
 from checker.model.evidence import Answer
@@ -12,8 +13,6 @@ from checker.words import fold
 _VOICES: Final = frozenset(
     {"testimonial/patient-voice", "testimonial/outcome-in-a-review", "testimonial/quoted-outcome"}
 )
-# An answer of so few words says no more than yes.
-_BLUNT: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,8 @@ class Claim:
         unit = self.judged.unit
         if unit.text.value.startswith("Alt: "):
             return UnitKind.ALT
+        if unit.text.value.startswith("Subject: "):
+            return UnitKind.TITLE
         if unit.kind is not UnitKind.FRONT_MATTER:
             return unit.kind
         place = " ".join(unit.section[-1:]).lower()
@@ -81,7 +82,9 @@ class Claim:
 
     @property
     def is_answer(self) -> bool:
-        """Tell whether the unit is no more than a yes to the question before it."""
+        """Tell whether the unit ends with a mere yes to the question before it, or in it."""
         unit = self.judged.unit
         asked = self.judged.judgement.answered is not None and bool(unit.question)
-        return asked and len(fold(unit.text.value)) <= _BLUNT
+        if asked and len(fold(unit.text.value)) <= BLUNT:
+            return True
+        return 0 < reply(unit.text.value) < self.faults[-1][1]

@@ -1,15 +1,13 @@
 """Text to cues: every cue that stands in it, those used up by a longer one left out."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from checker.judging import matching
 from checker.judging.matching import Index
 from checker.model.documents import Unit
-from checker.model.matches import CueHit, Match, Nearby, Reading
-from checker.model.phrases import Pattern
+from checker.model.matches import CueHit, Nearby, Reading
 from checker.model.rules import Cue
 from checker.words import is_quotation
 
@@ -20,6 +18,10 @@ _SHARING: Final = frozenset(
         *("promise", "aim", "condition", "limit", "minority", "booster"),
     ]
 )
+# Texts kept for when they come again: headings stand over many units, sentences beside two.
+_REPEATED: Final = 4096
+# Texts beside a unit, each with the name of its place.
+Beside = tuple[tuple[str, str], ...]
 # Cues that leave nothing of their words to others.
 _EMPTY: Final = frozenset(["pseudo", "fake", "promise"])
 # Of cues of one length these come first.
@@ -34,21 +36,29 @@ class Known:
     index: Index
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=_REPEATED)
+def of_text(text: str, known: Known, lists: Index) -> tuple[CueHit, ...]:
+    """Give the cues of *known* that stand in *text*, in its order; *lists* is what reads it."""
+    return cues(matching.reading_beside(text, lists), known)
+
+
 def cues(read: Reading, known: Known) -> tuple[CueHit, ...]:
     """Give the cues of *known* that stand in *read*, in the order of the text."""
     hits: list[CueHit] = []
     for number, pattern in matching.candidates(read, known.index):
         cue = known.cues[number]
         matched = matching.matches(pattern, read)
-        if not matched or (cue.needs and not _any(cue.needs, read)):
+        if not matched or (cue.needs and not matching.stands(cue.needs, read)):
             continue
         hits.extend(CueHit(cue, match.first, match.last) for match in matched)
     return tuple(_ended(hit, read) for hit in _shared_out(hits))
 
 
-def around(unit: Unit, known: Known, lists: Index) -> tuple[Nearby, ...]:
-    """Give the texts beside *unit* with their cues; *lists* is the index that reads them."""
+def telling(unit: Unit, known: Known, lists: Index) -> Beside:
+    """Give the texts beside *unit* that hold cues; *lists* is the index that reads them.
+
+    Units with the same words are judged alike where these are the same.
+    """
     texts = (
         ("lead-in", "" if _begins_with(unit, unit.lead_in) else unit.lead_in),
         ("heading", unit.section[-1] if unit.section else ""),
@@ -58,12 +68,15 @@ def around(unit: Unit, known: Known, lists: Index) -> tuple[Nearby, ...]:
         ("before", unit.before if is_quotation(unit.text.value) else ""),
         ("after", unit.after),
     )
-    found = []
-    for where, text in texts:
-        if text:
-            read = matching.reading_beside(text, lists)
-            found.append(Nearby(where, read, cues(read, known)))
-    return tuple(found)
+    return tuple((where, text) for where, text in texts if text and of_text(text, known, lists))
+
+
+def around(beside: Beside, known: Known, lists: Index) -> tuple[Nearby, ...]:
+    """Give the texts *beside* a unit with their cues."""
+    return tuple(
+        Nearby(where, matching.reading_beside(text, lists), of_text(text, known, lists))
+        for where, text in beside
+    )
 
 
 def _begins_with(unit: Unit, lead_in: str) -> bool:
@@ -74,7 +87,7 @@ def _shared_out(hits: list[CueHit]) -> list[CueHit]:
     kept: list[CueHit] = []
     taken: dict[int, CueHit] = {}
     for hit in sorted(hits, key=_rank):
-        if hit.cue.kind in _SHARING:
+        if hit.cue.kind in _SHARING and not hit.cue.is_for_likeness:
             words = range(hit.first, hit.last)
             if any(at in taken and not _side_by_side(taken[at], hit) for at in words):
                 continue
@@ -96,15 +109,5 @@ def _rank(hit: CueHit) -> tuple[int, int, int, str]:
 
 
 def _ended(hit: CueHit, read: Reading) -> CueHit:
-    ends = [m.first for p in hit.cue.ends for m in _tried(p, read) if m.first >= hit.last]
-    return replace(hit, until=min(ends)) if ends else hit
-
-
-def _any(patterns: Iterable[Pattern], read: Reading) -> bool:
-    return any(_tried(pattern, read) for pattern in patterns)
-
-
-def _tried(pattern: Pattern, read: Reading) -> list[Match]:
-    if any(need.isdisjoint(read.features) for need in pattern.required):
-        return []
-    return matching.matches(pattern, read)
+    ends = [m.first for p in hit.cue.ends for m in matching.tried(p, read) if m.first >= hit.last]
+    return hit._replace(until=min(ends)) if ends else hit

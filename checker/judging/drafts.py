@@ -8,6 +8,7 @@ from checker.judging import actors, grammar
 from checker.judging.amends import caveats, with_fewer
 from checker.judging.clauses import Edge
 from checker.judging.grammar import Parts
+from checker.judging.omissions import other_predicate, unranked, without_adjunct
 from checker.judging.slots import TAIL, Wording, fill, minority, slots
 from checker.judging.style import capital, lowered_first
 from checker.judging.trims import CAVEATS, kept_clauses, rest, shorter_clauses, without_praise
@@ -70,23 +71,34 @@ def work(
     found = actors.subject(unit, begin)
     written = unit.written(*found) if found else ""
     values = slots(unit, answer, written, held, wording.get("clauses", {}))
-    some = wording.get("words", {}).get("some", ())
-    fresh = tuple(entry.text for entry in some if entry.text not in said)
+    fresh = tuple(entry.text for entry in _some(wording) if entry.text not in said)
     few = minority(unit, fresh)
     return Work(unit, found, {**values, "some": few})
+
+
+def avoidable(wording: Mapping[str, Wording]) -> frozenset[str]:
+    """Give the turns of doubt that drafts choose among, so that a paragraph makes none twice."""
+    return frozenset(entry.text for entry in _some(wording))
+
+
+def _some(wording: Mapping[str, Wording]) -> tuple[Template, ...]:
+    return wording.get("words", {}).get("some", ())
 
 
 def unpraised(at: Work, praise: tuple[Template, ...]) -> Iterator[Draft]:
     """Give the unit without the words of praise at fault."""
     plain = without_praise(at.unit, praise)
-    if plain:
-        yield Draft(plain, "delete", "phrase")
+    ranked = unranked(at.unit)
+    for text in (ranked,) if ranked else (plain, without_adjunct(at.unit, plain)):
+        if text:
+            yield Draft(text, "delete", "phrase")
 
 
 def trimmed(at: Work) -> Iterator[Draft]:
     """Give what is left of the unit without the clause at fault."""
-    for kept in kept_clauses(at.unit):
-        yield Draft(kept, "delete", "phrase")
+    for kept in (*kept_clauses(at.unit), other_predicate(at.unit), without_adjunct(at.unit)):
+        if kept:
+            yield Draft(kept, "delete", "phrase")
 
 
 def amended(at: Work) -> Iterator[Draft]:
@@ -115,6 +127,14 @@ def sentences(
                 yield _whole(capital(text), move, template, at)
 
 
+def predicates(at: Work, templates: tuple[Template, ...]) -> Iterator[Draft]:
+    """Give what is said of a treatment that goes without saying: "Has not been shown to ..."."""
+    for template in templates:
+        text = fill(template.text, at.values)
+        if text:
+            yield _whole(capital(text), template.move, template, at)
+
+
 def short(at: Work, templates: tuple[Template, ...]) -> Iterator[Draft]:
     """Give a heading, list item, button or question in other words."""
     values = {
@@ -134,7 +154,8 @@ def short(at: Work, templates: tuple[Template, ...]) -> Iterator[Draft]:
         source = template.text if named else template.text.removeprefix(_SUBJECT)
         text = fill(source, values)
         if text:
-            text = text if template.text.startswith(_SUBJECT) else text.removeprefix("the ")
+            named_first = template.text.startswith((_SUBJECT, "{named}"))
+            text = text if named_first else text.removeprefix("the ")
             text = capital(text)
             yield _whole(text, template.move, template._replace(text=source), at)
 
@@ -206,6 +227,8 @@ def _in_place(at: Work, template: Template) -> Iterator[Draft]:
         elif text and (subject[0] or after) and _stands_before(unit, subject[0]):
             before = unit.text[: unit.read.words.starts[subject[0]]]
             text = text.replace(", but ", "; ") if before else text
+            # What goes on with "and" goes on from what is said of the treatment.
+            text = text.partition(";")[0] if after.startswith((" ", ",")) else text
             written = lowered_first(text) if before.strip() else capital(text)
             said = f"{before}{written}{after}"
             yield _placed(said, move, template)

@@ -41,7 +41,7 @@ def is_beyond_hedging(claim: Assertion, ledger: Ledger) -> bool:
     return compared is not None and compared.firm
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _answer(claim: Assertion, ledger: Ledger) -> Answer | None:
     if not claim.named and claim.label in _HOUSE_LABELS:
         return Answer(Verdict.HOUSE_RULE)
@@ -93,9 +93,8 @@ def _chosen(claim: Assertion, ledger: Ledger) -> tuple[Entry, ...]:
     own.sort(key=lambda entry: not _is_meant(entry, claim, about, ledger))
     other = [
         entry
-        for entry in _answering(claim.label, ledger)
+        for entry in _covering(claim.label, frozenset(about.items()), ledger)
         if entry.id not in claim.named
-        and covers(entry, about, ledger.scopes)
         and (_is_called_for(entry, claim, about, ledger) if entry.about else not own)
     ]
     lead = [
@@ -114,6 +113,15 @@ def _chosen(claim: Assertion, ledger: Ledger) -> tuple[Entry, ...]:
 @cache
 def _answering(label: str, ledger: Ledger) -> tuple[Entry, ...]:
     return tuple(entry for entry in ledger.entries.values() if label in entry.answers)
+
+
+@lru_cache(maxsize=1024)
+def _covering(
+    label: str, about: frozenset[tuple[str, frozenset[str]]], ledger: Ledger
+) -> tuple[Entry, ...]:
+    """Give the entries that answer *label* and speak of such things; few differ on a site."""
+    scoped = dict(about)
+    return tuple(e for e in _answering(label, ledger) if covers(e, scoped, ledger.scopes))
 
 
 _About = Mapping[str, frozenset[str]]

@@ -15,7 +15,7 @@ _WAITING: Final = frozenset(
 _MOST: Final = 4
 _FEW: Final = 3
 # A sentence or clause of so many words is shown whole.
-_SENTENCE: Final = 12
+_SENTENCE: Final = 18
 
 
 def finished(words: Words, last: int) -> int:

@@ -72,6 +72,8 @@ _THIRD: Final = frozenset(f"{verb}s" for verb in _BARE if not verb.endswith("y")
     "varies",
 }
 _BEING: Final = frozenset(["is", "are", "was", "were", "has", "have"])
+# Behind a noun these begin a clause with a verb of its own.
+_RELATIVES: Final = frozenset(["which", "who", "whose"])
 _JOINTS: Final = frozenset(["and", "but", "so", "yet", "or", "nor"])
 
 
@@ -155,7 +157,25 @@ def is_complete(unit: Parts, first: int, last: int) -> bool:
         return False
     if begin > first and _is_fragment(unit, begin, last):
         return False
-    return any(is_finite(unit, i) for i in range(first + 1, last))
+    return _says_something(unit, first, last)
+
+
+def _says_something(unit: Parts, first: int, last: int) -> bool:
+    """Tell whether a verb stands behind word *first* that no relative clause takes for its own."""
+    values = unit.read.words.values
+    for i in range(first + 1, last):
+        begins = is_finite(unit, i) or values[i] in AUXILIARIES
+        if begins and (values[i - 1] in _RELATIVES or _is_of_noun(unit, i - 1)):
+            continue
+        if is_finite(unit, i):
+            return True
+    return False
+
+
+def _is_of_noun(unit: Parts, at: int) -> bool:
+    """Tell whether word *at* is a "that" behind a noun: "the word that keeps coming up"."""
+    values = unit.read.words.values
+    return at > 1 and values[at] == "that" and not is_verb(unit, at - 1)
 
 
 def _is_fragment(unit: Parts, begin: int, last: int) -> bool:
@@ -170,7 +190,7 @@ def _is_fragment(unit: Parts, begin: int, last: int) -> bool:
         start += 1
     if start >= last or values[start] in DEPENDENT or values[start] in ("of", "in", "on", "at"):
         return True
-    return not any(is_finite(unit, i) for i in range(start + 1, last))
+    return not _says_something(unit, start, last)
 
 
 def _is_spliced(unit: Parts, begin: int) -> bool:

@@ -38,7 +38,7 @@ _SURE: Final = frozenset(
 # Cautions of which one that stands beside the claim must stand in the new wording too, and how a
 # wording that has lost it says it in brief.
 _CAUTIONS: Final = (
-    (re.compile(r"\b(?:risks?|infections?|complications?)\b"), "risks remain"),
+    (re.compile(r"\b(?:risks?|infections?|complications?|adverse)\b"), "risks remain"),
     (
         re.compile(r"\b(?:experimental|investigational|unapproved|unproven)\b"),
         "this use is still experimental",
@@ -60,13 +60,19 @@ _TOPICS: Final = frozenset(
 )
 _SAME: Final = {"spine": "back", "disc": "back", "back": "back"}
 _KEPT: Final = frozenset(
-    fold("risk risks infection bleeding complication complications adverse worse increased harm")
+    fold(
+        "risk risks infection bleeding complication complications adverse worse increased harm"
+        " experimental unapproved"
+    )
 )
+# A subject that has lost its verb: "and that the procedure."
+_LEFT: Final = re.compile(r"\bthat (?:the|a|an|our|your|this|these) \w+[.!]?$")
 _TURNS: Final = (
     *("some people", "some patients", "some animals", "still being studied", "has not been shown"),
     *("person to person", "animal to animal", "is not known", "not known", "not settled", "mixed"),
     *("before you decide", "ask your doctor", "ask your vet", "notice no change", "notice none"),
-    *("the aim", "find out first", "not everyone", "and not others", "not for others"),
+    *("the aim", "find out first", "not everyone", "not help everyone", "and not others"),
+    "not for others",
 )
 _ANIMALS: Final = frozenset(
     fold("horse horses dog dogs cat cats pet pets puppy hound labrador mare pony foal")
@@ -97,6 +103,7 @@ def keeps_warnings(text: str, old: str) -> bool:
     return not set(fold(old)) & _KEPT - set(fold(text))
 
 
+@lru_cache(maxsize=2048)
 def hedges(text: str) -> frozenset[str]:
     """Give the turns of doubt that *text* makes; no paragraph should make one of them twice."""
     said = f" {' '.join(fold(text))} "
@@ -109,7 +116,8 @@ def is_sound(
     """Tell whether *text* may be proposed for a unit *old* whose words at fault are *fault*."""
     if fold(text) == fold(old) or not is_clean(text) or not fits(text, old, kind, around):
         return False
-    if text.count(": ") > max(1, old.count(":")) or _answers_nothing(text, old):
+    more_colons = text.count(": ") > max(1, old.count(":"))
+    if more_colons or _open(text) not in (0, _open(old)) or _answers_nothing(text, old):
         return False
     known = " ".join([old, *(f"{e.clause} {e.statement}" for e in answer.entries)])
     new, before = frozenset(fold(text)), frozenset(fold(old))
@@ -119,7 +127,15 @@ def is_sound(
         return False
     if new & (_CLINIC | _SURE) - before or _topics(text) - _topics(_cited(text, old, answer)):
         return False
-    return not lost_caution(text, old, fault) and grade(text, before) <= hardest(old)
+    warned = (before - frozenset(fold(fault))) & _KEPT
+    lost = lost_caution(text, old, fault) or (new < before and not warned <= new)
+    lost = lost or bool(_LEFT.search(text) and not _LEFT.search(old))
+    return not lost and grade(text, before) <= hardest(old)
+
+
+def _open(text: str) -> int:
+    """Give how many brackets *text* leaves open."""
+    return text.count("(") - text.count(")")
 
 
 def _is_about_others(text: str, new: Set[str], before: Set[str]) -> bool:

@@ -109,9 +109,9 @@ def _beside(case: Case, near: Nearby, edges: tuple[Edge, ...], hit: CueHit) -> R
 def _speaks_for(case: Case, near: Nearby, edges: tuple[Edge, ...], hit: CueHit) -> bool:
     """Tell whether a cue beside the unit speaks for the unit."""
     if hit.cue.kind == "teller":
-        return is_quotation(case.unit.text.value)
+        return is_quotation(case.reading.words.text)
     if near.where in ("answer", "before", "after"):
         return False
     if hit.cue.kind.startswith("head-"):
-        return near.where != "heading" or case.unit.kind in _LISTED
+        return near.where != "heading" or case.kind in _LISTED
     return near.where == "lead-in" and scope.reaches_end(near.reading, edges, hit)

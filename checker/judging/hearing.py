@@ -10,7 +10,6 @@ from checker.judging.judge import Bench, Judged
 from checker.model.documents import Unit, UnitKind
 from checker.model.grounds import Severity
 from checker.model.matches import Match, Reading
-from checker.model.phrases import Pattern
 from checker.model.profiles import Topic
 from checker.model.rules import Excuse
 
@@ -146,7 +145,7 @@ def _by_claims(
 
 def _apart(hit: Judged, topic: Topic, read: Reading) -> bool:
     """Tell whether the words that a topic asks for besides stand apart from those of the claim."""
-    beside = [match for pattern in topic.also for match in _tried(pattern, read)]
+    beside = [match for pattern in topic.also for match in matching.tried(pattern, read)]
     first, last = hit.trigger.first, hit.trigger.last
     return bool(beside) and not any(m.first < last and first < m.last for m in beside)
 
@@ -178,15 +177,9 @@ def _of_treatment(unit: Unit, read: Reading, at: Bench) -> bool:
 
 
 def _holds(topic: Topic, read: Reading) -> bool:
-    if topic.also and not any(_tried(pattern, read) for pattern in topic.also):
+    if topic.also and not matching.stands(topic.also, read):
         return False
-    return not any(_tried(pattern, read) for pattern in topic.unless)
-
-
-def _tried(pattern: Pattern, read: Reading) -> list[Match]:
-    if any(need.isdisjoint(read.features) for need in pattern.required):
-        return []
-    return matching.matches(pattern, read)
+    return not matching.stands(topic.unless, read)
 
 
 def _said(topic: Topic, match: Match, read: Reading) -> Said:

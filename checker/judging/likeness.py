@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from checker.judging import reader, stretches
 from checker.model.documents import UnitKind
 from checker.model.matches import Reading, Trigger
 from checker.model.rules import Likeness
@@ -15,7 +16,8 @@ CLASSES: Final = (
     *("treatment", "disease", "joint-condition", "surgery", "drug", "authority", "tissue"),
     *("patient", "doctor"),
 )
-_FORMS: Final = {
+_FORMS: Final[Mapping[str, str]] = {
+    "question": "sentence",
     UnitKind.CELL: "list-item",
     UnitKind.TITLE: "heading",
     UnitKind.ALT: "meta",
@@ -29,43 +31,81 @@ _MOST_WORDS: Final = 10
 _TOLD: Final = 4
 # Of the labelled copy nearly half are claims, of the sentences of a page about one in seven: by so
 # much (log odds) a likeness has to be closer there.
-_RARER: Final = 1.6
+_RARER: Final = 3.0
 # A trail of names tells where a page stands on its site: "Home > Services > Spine".
 _TRAIL: Final = re.compile(r"\S\s+[>›»]\s+\S")
 
 Feature = tuple[str, int, int]
-Weights = Mapping[str, tuple[float, Mapping[str, float]]]
+Weights = Mapping[str, float]
 
 
 def chance(kind: UnitKind, read: Reading, known: Likeness) -> float:
-    """Give how likely the whole unit is a claim, from 0 to 1; 0.5 for a trail or few words."""
+    """Give how likely the whole unit is a claim, from 0 to 1; 0.5 for a trail or few words.
+
+    The weights are quick and settle what is plain; of the rest the reader judges.
+    """
     if len(read.words) < _FEWEST_WORDS or _TRAIL.search(read.words.text):
         return 0.5
+    rough = _rough(kind, read, known)
+    low, high = known.unsure
+    if not low < rough < high:
+        return rough
+    return said(kind, read.words.text, known).claim
+
+
+def _rough(kind: UnitKind, read: Reading, known: Likeness) -> float:
     # An exact sum is the same in any order.
-    score = known.bias + math.fsum([weight for weight, _ in _weights(kind, read, known).values()])
+    score = known.bias + math.fsum(_weights(kind, read, known).values())
     return 1 / (1 + math.exp(-score))
+
+
+def said(kind: UnitKind, text: str, known: Likeness) -> reader.Said:
+    """Give what the reader makes of *text*, standing as a unit of *kind* does."""
+    return reader.said(form_of(kind), text, known.reader)
 
 
 def trigger(kind: UnitKind, read: Reading, known: Likeness) -> Trigger:
     """Give the words that read most like a claim, under the label they read like."""
+    label = said(kind, read.words.text, known).label
+    stretch = stretches.at_fault(form_of(kind), read, known.reader) or _densest(read, known)
+    return _trigger(label, stretch, _weights(kind, read, known), read, known)
+
+
+def beside(kind: UnitKind, read: Reading, taken: set[int], known: Likeness) -> tuple[Trigger, ...]:
+    """Give the clauses without a word of *taken*, where claims were found, that are firm ones."""
     kept = _weights(kind, read, known)
-    label = max(known.label_bias, key=lambda name: (_label_score(name, kept, known), name))
-    first, last = _densest(read, known)
-    words = read.words
+    return tuple(
+        _trigger(alone.label, (first, last), kept, read, known)
+        for first, last, alone in stretches.apart(
+            form_of(kind), read, taken, known.firm, known.reader
+        )
+    )
+
+
+def _trigger(
+    label: str, stretch: tuple[int, int], kept: Weights, read: Reading, known: Likeness
+) -> Trigger:
+    first, last = stretch
     return Trigger(
         rule=known.rules[label],
         pattern=f"reads like claims marked before: {_named(kept, 1)}",
         first=first,
         last=last,
-        start=words.starts[first],
-        end=words.ends[last - 1],
+        start=read.words.starts[first],
+        end=read.words.ends[last - 1],
     )
 
 
-def is_close(kind: UnitKind, read: Reading, known: Likeness) -> bool:
-    """Tell whether a text is enough like claims to ask for review on a page of many sentences."""
+def is_close(kind: UnitKind, read: Reading, around: str, known: Likeness) -> bool:
+    """Tell whether a text is enough like claims to ask for review on a page of many sentences.
+
+    It has to read so to the weights and to the reader, alone and with the text *around* it.
+    """
+    if _rough(kind, read, known) < known.threshold:
+        return False
     odds = math.log(known.threshold / (1 - known.threshold)) + _RARER
-    return chance(kind, read, known) >= 1 / (1 + math.exp(-odds))
+    least = 1 / (1 + math.exp(-odds))
+    return chance(kind, read, known) >= least and said(kind, around, known).claim >= least
 
 
 def against(kind: UnitKind, read: Reading, known: Likeness) -> str:
@@ -74,8 +114,13 @@ def against(kind: UnitKind, read: Reading, known: Likeness) -> str:
 
 
 def _weights(kind: UnitKind, read: Reading, known: Likeness) -> Weights:
-    found = known.weights.keys() & names(read, _FORMS.get(kind, kind.value))
-    return {name: known.weights[name] for name in sorted(found)}
+    found = known.weights.keys() & names(read, form_of(kind))
+    return {name: known.weights[name] for name in found}
+
+
+def form_of(kind: str) -> str:
+    """Give the form of copy that a kind of unit, or a form of the labelled copy, is read as."""
+    return _FORMS.get(kind, str(kind))
 
 
 def names(read: Reading, form: str) -> set[str]:
@@ -129,15 +174,11 @@ def _groups(sign: str, row: list[Feature], size: int) -> Iterator[Feature]:
             yield f"{sign} {' '.join(mark for mark, _, _ in part)}", part[0][1], part[-1][2]
 
 
-def _label_score(name: str, kept: Weights, known: Likeness) -> float:
-    return known.label_bias[name] + sum(by.get(name, 0.0) for _, by in kept.values())
-
-
 def _densest(read: Reading, known: Likeness) -> tuple[int, int]:
     """Give the stretch of at most ten words, within a clause, whose words weigh the most."""
     worth = [0.0] * len(read.words)
     for name, first, last in _placed(read):
-        weight = known.weights[name][0] if name in known.weights else 0.0
+        weight = known.weights.get(name, 0.0)
         for i in range(first, last):
             worth[i] += weight / (last - first)
     best, span = -math.inf, (0, min(len(worth), _MOST_WORDS))
@@ -155,7 +196,7 @@ def _densest(read: Reading, known: Likeness) -> tuple[int, int]:
 def _named(kept: Weights, sign: int) -> str:
     """Give the words that speak most for a claim (*sign* 1), or most against one (-1)."""
     named: dict[str, float] = {}
-    for name, (weight, _) in kept.items():
+    for name, weight in kept.items():
         if name[:2] in ("w ", "c "):
             named[name[2:]] = max(sign * weight, named.get(name[2:], sign * weight))
     heaviest = sorted(named, key=lambda name: (-named[name], name))[:_TOLD]

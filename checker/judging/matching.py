@@ -106,6 +106,18 @@ def matches(pattern: Pattern, unit: Reading) -> list[Match]:
     return found
 
 
+def tried(pattern: Pattern, unit: Reading) -> list[Match]:
+    """Give the places where *pattern* stands, at once none where the unit lacks what it needs."""
+    if any(need.isdisjoint(unit.features) for need in pattern.required):
+        return []
+    return matches(pattern, unit)
+
+
+def stands(patterns: Iterable[Pattern], unit: Reading) -> bool:
+    """Tell whether one of *patterns* stands in the unit."""
+    return any(tried(pattern, unit) for pattern in patterns)
+
+
 def _raw_matches(pattern: Pattern, raw: "regex.Pattern[str]", unit: Reading) -> list[Match]:
     words = unit.words
     if pattern.marks and not any(mark in words.text for mark in pattern.marks):

@@ -27,6 +27,9 @@ _ILLNESSES: Final = {
 }
 # "Lungs scarred by smoke" are scarred lungs.
 _HARMED: Final = re.compile(r"^(\w+) (scarred|damaged|weakened|worn out|injured|hurt)$")
+# A disease that something else brings about is not what is treated: "risks of addiction".
+_BROUGHT_ABOUT: Final = frozenset(fold("risk risks danger dangers threat side complications"))
+_OF_NO_KIND: Final = frozenset(fold("degenerative chronic inflammatory other"))
 _LISTS: Final = ("joint-condition", "tissue", "body-part")
 _VAGUE: Final = frozenset(
     [
@@ -116,11 +119,20 @@ def target(unit: Parts) -> str:
 def disease(unit: Parts) -> str:
     """Give the serious diseases that the unit names, as joined there; empty if none."""
     spans = unit.read.terms.get("disease", {})
-    inside = [first for first in sorted(spans) if first >= unit.first] or sorted(spans)
+    treated = [first for first in sorted(spans) if not _is_brought_about(unit, first)]
+    inside = [first for first in treated if first >= unit.first] or treated
     named = _series(unit, inside[0], spans[inside[0]][0]) if inside else ""
     if named in ("tumour", "tumor"):
         return named + "s"
+    general = bool(named) and fold(named)[0] in _OF_NO_KIND
+    if general and any(first not in spans for first in unit.read.terms.get("joint-condition", {})):
+        return ""
     return _HARMED.sub(r"\2 \1", _ILLNESSES.get(named, named))
+
+
+def _is_brought_about(unit: Parts, first: int) -> bool:
+    values = unit.read.words.values
+    return first > 1 and values[first - 1] == "of" and values[first - 2] in _BROUGHT_ABOUT
 
 
 def as_written(unit: Parts, first: int, end: int) -> str:
@@ -132,12 +144,11 @@ def as_written(unit: Parts, first: int, end: int) -> str:
 def is_other_word(unit: Parts, first: int, end: int) -> bool:
     """Tell whether a part of the body is not meant as one ("go back", "cord-derived")."""
     values = unit.read.words.values
-    if unit.text[unit.read.words.ends[end - 1] :][:1] == "-":
-        return True
-    if end - first > 1:
-        return False
+    if end - first > 1 or unit.text[unit.read.words.ends[end - 1] :][:1] == "-":
+        return unit.text[unit.read.words.ends[end - 1] :][:1] == "-"
     before = values[first - 1] if first else ""
-    if values[first : first + 2] == ("bone", "marrow"):
+    measures = "size" in values[max(0, first - 3) : first]
+    if measures or values[first] == "backed" or values[first : first + 2] == ("bone", "marrow"):
         return True
     if values[first] == "back":
         return before not in ("your", "the", "lower", "a", "bad", "my")

@@ -6,7 +6,7 @@ from typing import Final
 
 from checker.judging import likeness, matching
 from checker.judging.hearing import by_words
-from checker.judging.judge import Bench, Judged
+from checker.judging.judge import Bench, Judged, in_place
 from checker.model.documents import Unit, UnitKind
 from checker.model.rules import Excuse
 
@@ -72,5 +72,6 @@ def _is_close(judged: Judged, at: Bench) -> bool:
         return True
     if judged.unit.region in _APART:
         return False
-    read = matching.reading_beside(judged.unit.text.value, at.rule_index)
-    return likeness.is_close(judged.unit.kind, read, known)
+    unit = judged.unit
+    read = matching.reading_beside(unit.text.value, at.rule_index)
+    return likeness.is_close(unit.kind, read, in_place(unit), known)

@@ -16,6 +16,10 @@ _HOLDERS: Final = frozenset(
         " fat tissue blood own dose doses"
     )
 )
+# Words that say of what kind a treatment is, and name none.
+_ADJECTIVES: Final = frozenset(
+    fold("placental umbilical amniotic adipose autologous allogeneic mesenchymal regenerative")
+)
 _KINDS: Final = frozenset(
     fold(
         "facial facials drip drips injection injections shot shots therapy therapies treatment"
@@ -24,7 +28,9 @@ _KINDS: Final = frozenset(
     )
 )
 _COUNTED_KINDS: Final = frozenset(
-    fold("injection shot drip infusion procedure session facial transplant graft course cell")
+    fold(
+        "injection shot drip infusion procedure session facial transplant graft course cell exosome"
+    )
 )
 _METHODS: Final = frozenset(fold("protocol procedure programme program method approach"))
 _COMPARING: Final = frozenset(
@@ -147,7 +153,8 @@ def _mentions(unit: Parts) -> Iterator[tuple[int, int]]:
         first = _with_brand(unit, first)  # noqa: PLW2901 - the name begins earlier than the term
         has_article = first and is_over and values[first - 1] in _DETERMINERS and not breaks[first]
         start = first - 1 if has_article else first
-        if values[start] not in ("a", "one", "every", "each") and values[end - 1] not in _HOLDERS:
+        no_name = values[end - 1] in _HOLDERS | _ADJECTIVES
+        if values[start] not in ("a", "one", "every", "each") and not no_name:
             yield start, end
 
 

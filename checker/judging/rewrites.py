@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Callable, Iterator
+from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, tee
+from operator import itemgetter
 from typing import Final
 
 from checker.judging import drafts, guards, matching, wordings
 from checker.judging.claim import Claim
 from checker.judging.drafts import Draft, Work
 from checker.judging.frames import Frame, frame, shifted
-from checker.judging.grammar import parts
+from checker.judging.grammar import is_finite, is_third, is_verb, parts
 from checker.judging.judge import Bench
 from checker.judging.style import capital, finished, lowered_first, styled, tidy
 from checker.model.documents import UnitKind
+from checker.model.evidence import Entry
 from checker.model.reports import Suggestion
 from checker.words import fold
 
@@ -30,8 +33,15 @@ _WHOLE: Final = frozenset({"fda-status", "testimonial"})
 _SAID_OF_IT: Final = re.compile(
     r",\s|\s[–—-]\s|\s(?=\w+ing\b)|\s(?:with|that|whose|label(?:led|ed)?|after|before)\b"
 )
-_DELETE: Final = "delete"
+# What a sentence that denies or doubts, or asks to look at a matter, has.
+_DOUBTING: Final = frozenset(
+    fold("no lack without needed drawbacks challenges unrealistic disappointment difference")
+    + fold("let study studies research explores expectations question questions answers")
+)
 _WORDINGS: Final = 2
+# Claims whose drafts are kept, and drafts of which is kept whether they are sound.
+_REPEATED: Final = 512
+_DRAFTS: Final = 2048
 _SAID: Final = "the paragraph says already what could be said here"
 
 
@@ -48,6 +58,10 @@ class Told:
 
 
 NOTHING: Final = Told()
+
+# How much longer than it should be, said before, at odds with the unit, its wording used of late.
+_Rank = tuple[int, bool, bool, bool]
+_Ranked = tuple[_Rank, Draft]
 
 
 def ways_out(
@@ -68,88 +82,108 @@ def ways_out(
         others = [way for way in found if way.sentence and fold(way.sentence) != fold(own)]
         found = [Suggestion(move="approved", sentence=own), *others[: _WORDINGS - 1]]
     if told.turns and not found and not claim.is_guess and not claim.is_story:
-        return (Suggestion(move=_DELETE, reason=_SAID),)
+        return (Suggestion(move=wordings.DELETE, reason=_SAID),)
     if not claim.is_guess and (len(found) == 1 or _may_be_deleted(claim, at)):
-        found.append(Suggestion(move=_DELETE, reason=_reason(claim, at)))
+        found.append(Suggestion(move=wordings.DELETE, reason=_reason(claim, at)))
     facts = tuple(entry.statement for entry in claim.answer.entries)
     return tuple(found) or (Suggestion(move="by-hand", facts=facts),)
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """What the ways out of a claim depend on; the same words on another page have the same."""
+class _Source:
+    """A claim by all that its drafts are made of: those of the same words, elsewhere, are the same.
+
+    *triggers* are the claims of the unit by rule and characters, *slots* what lists matched.
+    """
 
     text: str
-    beside: tuple[object, ...]
-    faults: tuple[tuple[str, int, int], ...]
-    told: Told
+    form: tuple[UnitKind, UnitKind, bool, int]
+    triggers: tuple[tuple[str, int, int], ...]
+    slots: tuple[tuple[str, str], ...]
+    entries: tuple[Entry, ...]
     claim: Claim = field(compare=False)
-    passes: Callable[[str], bool] = field(compare=False)
 
 
-def remembered(
-    claim: Claim, at: Bench, passes: Callable[[str], bool], told: Told
-) -> tuple[Suggestion, ...]:
-    """Give the ways out, at once where the same sentence has been asked about before."""
+def _source(claim: Claim) -> _Source:
     unit = claim.judged.unit
-    place = (unit.kind, unit.section[-1:], unit.lead_in, unit.header, unit.row, unit.question)
-    faults = tuple((j.trigger.rule.id, j.trigger.start, j.trigger.end) for j in claim.all)
-    return _remembered(
-        _Asked(unit.text.value, (*place, claim.around), faults, told, claim, passes), at
+    return _Source(
+        unit.text.value,
+        (unit.kind, claim.kind, claim.is_answer, claim.around),
+        tuple((j.trigger.rule.id, j.trigger.start, j.trigger.end) for j in claim.all),
+        claim.judged.trigger.slots,
+        claim.answer.entries,
+        claim,
     )
 
 
-@lru_cache(maxsize=512)
-def _remembered(asked: _Asked, at: Bench) -> tuple[Suggestion, ...]:
-    return ways_out(asked.claim, at, asked.passes, asked.told)
+class _Drafted:
+    """Drafts of a claim, made when they are first asked for and kept for when it comes again."""
+
+    def __init__(self, drafts: Iterator[list[Draft]]) -> None:
+        (self._kept,) = tee(drafts, 1)
+
+    def __iter__(self) -> Iterator[list[Draft]]:
+        return copy(self._kept)
+
+
+@lru_cache(maxsize=_REPEATED)
+def _drafted(source: _Source, said: frozenset[str], at: Bench) -> _Drafted:
+    """Give drafts of a claim where turns of doubt *said* before are avoided."""
+    return _Drafted(_drafts(source.claim, at, said))
 
 
 def is_sound(text: str, claim: Claim) -> bool:
     """Tell whether *text* may be proposed for the unit of *claim*, whatever the rules say of it."""
-    old = claim.judged.unit.text.value
+    return _is_sound(text, _source(claim))
+
+
+@lru_cache(maxsize=_DRAFTS)
+def _is_sound(text: str, source: _Source) -> bool:
+    old, claim = source.text, source.claim
     return guards.is_sound(text, old, claim.kind, claim.answer, claim.fault, claim.around)
 
 
 def _may_be_deleted(claim: Claim, at: Bench) -> bool:
     every = (wordings.templates(claim, form, at) for form in wordings.forms(claim))
-    return any(template.text == _DELETE for template in chain.from_iterable(every))
+    return any(template.text == wordings.DELETE for template in chain.from_iterable(every))
 
 
 def _chosen(claim: Claim, at: Bench, passes: Callable[[str], bool], told: Told) -> list[Draft]:
     """Give the wordings to propose: one that is longer than it should be only if no other is."""
     old = claim.judged.unit.text.value
+    source = _source(claim)
     deletable = not claim.is_guess and _may_be_deleted(claim, at)
 
-    def rank(draft: Draft) -> tuple[int, bool, bool, bool]:
-        long = not claim.is_answer and guards.is_long(draft.text, old, claim.kind)
+    def rank(draft: Draft) -> _Rank:
+        exempt = claim.is_answer and bool(claim.judged.unit.question)
+        long = not exempt and guards.is_long(draft.text, old, claim.kind)
         again = draft.text.lower() in told.texts
         return len(draft.text) * long, again, not draft.fits, draft.template in told.wordings
 
     def is_sayable(text: str) -> bool:
         fresh = not told.turns & guards.hedges(text)
-        return fresh and is_sound(text, claim) and passes(text)
+        return fresh and _is_sound(text, source) and passes(text)
 
-    made: list[Draft] = []
+    made: list[_Ranked] = []
     kept: list[Draft] = []
-    for drafted in _drafts(claim, at, told):
-        made.extend(draft for draft in drafted if not (deletable and rank(draft)[0] > 0))
-        kept = _best(sorted(made, key=rank), lambda draft: rank(draft)[:3], is_sayable)
+    for drafted in _drafted(source, told.turns & drafts.avoidable(at.ruleset.wording), at):
+        ranked = ((rank(draft), draft) for draft in drafted)
+        made.extend(each for each in ranked if not (deletable and each[0][0] > 0))
+        kept = _best(sorted(made, key=itemgetter(0)), is_sayable)
         if kept and rank(kept[0])[:3] == (0, False, False):
             break
     return kept
 
 
-def _best(
-    ranked: list[Draft],
-    rank: Callable[[Draft], tuple[int, bool, bool]],
-    is_sayable: Callable[[str], bool],
-) -> list[Draft]:
-    """Give the first two that can be said, both of the same rank."""
+def _best(ranked: list[_Ranked], is_sayable: Callable[[str], bool]) -> list[Draft]:
+    """Give the first two that can be said, both of the same rank whatever came first before."""
     kept: list[Draft] = []
-    for draft in ranked:
-        if len(kept) == _WORDINGS or (kept and rank(draft) > rank(kept[0])):
+    best: _Rank | None = None
+    for rank, draft in ranked:
+        if len(kept) == _WORDINGS or (best is not None and rank[:3] > best[:3]):
             break
         if not any(_says_as_much(draft, other) for other in kept) and is_sayable(draft.text):
+            best = best or rank
             kept.append(draft)
     return kept
 
@@ -166,23 +200,35 @@ def _reason(claim: Claim, at: Bench) -> str:
     return next((entry.text for entry in own.get("because", ())), "")
 
 
-def _drafts(claim: Claim, at: Bench, told: Told = NOTHING) -> Iterator[list[Draft]]:
+def _drafts(claim: Claim, at: Bench, said: frozenset[str]) -> Iterator[list[Draft]]:
     """Give the whole unit in other words: its piece at fault first, then all of it."""
     text = claim.judged.unit.text.value
-    if claim.is_story or (claim.is_guess and guards.warns(text)):
+    if claim.is_story or (claim.is_guess and not _may_be_claimed(claim, at)):
         return
     cut = frame(text, claim.kind, claim.faults)
     yield list(_behind_colon(claim))
     for whole in [cut] if cut.piece == text else [cut, Frame("", text, "")]:
-        yield [_framed(draft, whole, claim) for draft in _pieces(claim, whole, at, told)]
+        yield [_framed(draft, whole, claim) for draft in _pieces(claim, whole, at, said)]
     yield list(_pictured(claim) if claim.kind is UnitKind.ALT else _alone(cut, claim.kind))
+
+
+def _may_be_claimed(claim: Claim, at: Bench) -> bool:
+    """Tell whether what only reads like a claim says something, and neither denies nor warns.
+
+    A name, a menu or a caution is worth more as it stands than any wording in its place.
+    """
+    text = claim.judged.unit.text.value
+    unit = parts(matching.reading_beside(text, at.rule_index), claim.faults)
+    if guards.warns(text) or not _DOUBTING.isdisjoint(unit.read.words.values):
+        return False
+    return is_verb(unit, 0) or any(is_finite(unit, i) for i in range(1, len(unit.edges)))
 
 
 def _pictured(claim: Claim) -> Iterator[Draft]:
     """Give what a picture shows without what is said of it: "X-ray showing new cartilage"."""
     shown = _SAID_OF_IT.split(claim.judged.unit.text.value)
     if len(shown) > 1 and fold(shown[0]):
-        yield Draft(shown[0].strip(" ,–—-"), _DELETE, "phrase")
+        yield Draft(shown[0].strip(" ,–—-"), wordings.DELETE, "phrase")
 
 
 def _behind_colon(claim: Claim) -> Iterator[Draft]:
@@ -192,7 +238,7 @@ def _behind_colon(claim: Claim) -> Iterator[Draft]:
     begin = text.find(": ", claim.faults[-1][1])
     titled = claim.kind is not UnitKind.SENTENCE
     if praised and titled and begin >= 0 and len(fold(text[begin:])) > _WORDINGS:
-        yield Draft(capital(text[begin + 2 :]), _DELETE, "phrase")
+        yield Draft(capital(text[begin + 2 :]), wordings.DELETE, "phrase")
 
 
 def _framed(draft: Draft, whole: Frame, claim: Claim) -> Draft:
@@ -206,7 +252,9 @@ def _framed(draft: Draft, whole: Frame, claim: Claim) -> Draft:
     if kind in wordings.FORMS:
         piece = styled(piece, whole.piece)
         piece = piece.rstrip(".") if whole.piece.endswith("!") else piece
-    if whole.before.endswith(": ") and not whole.piece[:1].isupper():
+    # A name has its capital there too, and tells nothing of how the page goes on behind a colon.
+    is_name = lowered_first(whole.piece)[:1].isupper() and not whole.piece[:2].isupper()
+    if whole.before.endswith(": ") and (is_name or not whole.piece[:1].isupper()):
         piece = lowered_first(piece)
     # The label before a colon has said what the item is about, a title what page it is.
     fits = draft.fits or whole.before.endswith(": ") or "|" in whole.before + whole.after
@@ -218,21 +266,23 @@ def _alone(cut: Frame, kind: UnitKind) -> Iterator[Draft]:
     rest = f"{cut.before}{cut.after.lstrip(' |·•–—:-')}".strip(" |·•–—:-")
     stands = cut.before.rstrip()[-1:] in ("", "|", "·", "•", ".")
     if kind is not UnitKind.SENTENCE and stands and len(fold(rest)) > _WORDINGS:
-        yield Draft(capital(rest), _DELETE, "phrase", fits="|" in cut.before + cut.after)
+        yield Draft(capital(rest), wordings.DELETE, "phrase", fits="|" in cut.before + cut.after)
 
 
-def _pieces(claim: Claim, whole: Frame, at: Bench, told: Told) -> Iterator[Draft]:
+def _pieces(claim: Claim, whole: Frame, at: Bench, said: frozenset[str]) -> Iterator[Draft]:
     read = matching.reading_beside(whole.piece, at.rule_index)
     if not len(read.words):
         return
     unit = parts(read, shifted(claim.faults, whole))
     slots = dict(reversed(claim.judged.trigger.slots))
-    work = drafts.work(unit, claim.answer, slots, at.ruleset.wording, told.turns)
+    work = drafts.work(unit, claim.answer, slots, at.ruleset.wording, said)
     yield from _cut(claim, work, at)
     if claim.kind is UnitKind.ALT:
         return
+    if unit.first <= 1 and is_third(unit, 0):
+        yield from drafts.predicates(work, wordings.templates(claim, "predicate", at))
     for form in ("lead-in",) if whole.piece.endswith(":") else wordings.forms(claim):
-        held = tuple(t for t in wordings.templates(claim, form, at) if t.text != _DELETE)
+        held = tuple(t for t in wordings.templates(claim, form, at) if t.text != wordings.DELETE)
         if form == "sentence" or (form == "brief" and claim.kind not in wordings.FORMS):
             yield from drafts.sentences(work, held, wordings.templates(claim, "purpose", at))
         else:

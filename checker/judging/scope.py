@@ -2,8 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from checker.judging.clauses import Edge, own_words, parted, quoted
 from checker.model.matches import CueHit, Reading, Trigger
@@ -22,6 +21,7 @@ _FRAME: Final = "complement"
 _OPENING: Final = frozenset(["that", "whether", "if", "how", "what", "when"])
 # Kinds of cue that tell who says the trigger.
 _SPEAKING: Final = frozenset(["refute", "mention"])
+_FOR_LIKENESS: Final = "speaks only against what reads like a claim"
 _NAMES: Final = {
     Edge.COMMA: "beyond a comma",
     Edge.JOINED: "said of something else",
@@ -33,8 +33,7 @@ _NAMES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(NamedTuple):
     """A cue, whether its force extends to the trigger, and what there is to say about it.
 
     *where* names the text beside the unit that it stands in, empty for the unit itself.
@@ -47,8 +46,7 @@ class Reached:
     where: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A trigger among the words of its unit, the edges between them and its own words.
 
     *quoted* are the words of the quotation that the trigger stands in, if it stands in one.
@@ -80,7 +78,7 @@ def reached(around: Scene, hits: Iterable[CueHit]) -> tuple[Reached, ...]:
     """Say of each cue whether it reaches the trigger of the scene, and if not, why."""
     found = []
     for hit in hits:
-        note = _obstacle(around, hit)
+        note = _FOR_LIKENESS if hit.cue.is_for_likeness else _obstacle(around, hit)
         found.append(Reached(hit, not note, wording(around.read, hit), note or hit.cue.note))
     return tuple(found)
 

@@ -135,6 +135,7 @@ def slots(
         "figure": clause if move else "",
         "person": "" if _is_grave(unit) else "person" if clinical else "animal",
         "vary": "" if _is_grave(unit) else "differ",
+        "all": "" if _is_grave(unit) else "everyone" if clinical else "every animal",
         "people": "people" if clinical else "animals",
         "everyone": "everyone" if clinical else "every animal",
         "examiner": "a specialist" if clinical else "a vet",
@@ -191,7 +192,8 @@ def _pain(unit: Parts) -> str:
         for first, ends in unit.read.terms.get("joint-condition", {}).items()
     ]
     for _, found, end in sorted(spans):
-        first = found - (found > 0 and values[found - 1] in _PARTS)
+        has_part = found > 0 and values[found - 1] in _PARTS and not unit.read.words.breaks[found]
+        first = found - has_part
         words = lowered(as_written(unit, first, end))
         if values[end - 1] == "ache" and first + 1 == end:
             return "the ache"

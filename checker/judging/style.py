@@ -16,7 +16,7 @@ _ACRONYMS: Final = frozenset(
 _NAMES: Final = frozenset(
     fold(
         "wharton parkinson alzheimer crohn hashimoto huntington lyme bell peyronie sjogren medicare"
-        " covid achilles american european"
+        " covid achilles american european duchenne graves raynaud guillain dupuytren ehlers"
     )
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")

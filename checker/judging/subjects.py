@@ -94,6 +94,8 @@ def _ours_beside(weighing: Weighing, cue: Reached) -> bool:
     first, last = sentence(scene.edges, scene.trigger.first)
     values = scene.read.words.values
     spans = scene.read.terms.get(_TREATMENT, {})
+    if "ours" in values[cue.hit.last : scene.trigger.first]:
+        return True
     ours = not _OURS.isdisjoint(values[max(0, cue.hit.first - 1) : cue.hit.first])
     if ours and weighing.rule.label != _STATUS:
         return True

@@ -12,6 +12,7 @@ from checker.judging.grammar import (
     cuts,
     is_complete,
     is_finite,
+    is_third,
     is_verb,
     kept,
 )
@@ -20,14 +21,14 @@ from checker.model.rules import Template
 from checker.words import CLAUSE_END, fold
 
 # A superlative cannot go where the sentence says among what it is one.
-_OUTRANKED: Final = frozenset(fold("ever known anywhere money imaginable possible yet than"))
+_OUTRANKED: Final = frozenset(fold("ever known anywhere money imaginable possible yet than earth"))
 _RANKS: Final = frozenset(fold("best leading top premier foremost most first only finest"))
 _POSSESSIVES: Final = ("'s ", "’s ", "s' ", "s’ ")
 _BARE_NOUNS: Final = frozenset(
     fold(
         "one ones thing things known result results relief success outcome outcomes cure healing"
         " recovery choice answer place way name option reason time part person kind percent pair"
-        " two three four five ten"
+        " two three four five ten hands"
     )
 )
 # "Meet the best doctors" are "the doctors" still.
@@ -129,15 +130,17 @@ def _may_go(unit: Parts, at: int) -> bool:
     """Tell whether what begins at word *at* can go without turning the sense of what stays."""
     values = unit.read.words.values
     if values[at] in _ADJUNCTS:
-        return unit.first - at <= _NEAR
+        between = range(at + 1, unit.first)
+        is_over = any(values[i] in _BEING or is_finite(unit, i) for i in between)
+        return unit.first - at <= _NEAR and not is_over
     if values[at] in ("for", "to"):
         return False
     if unit.read.words.breaks[at] == 1 and values[at] not in _CUTTABLE:
-        return values[at].endswith("ing")
-    if values[at] in _TURNS:
-        return bool(CAVEATS.intersection(values[:at]))
-    if unit.read.words.breaks[at] >= CLAUSE_END:
-        return bool(CAVEATS.intersection(values[:at]))
+        return values[at].endswith("ing") or (is_third(unit, at) and at == unit.first)
+    # "Not this but that" is one thing said in two parts.
+    parted = values[at] == "but" and "not" in values[:at] and not unit.read.words.breaks[at]
+    if values[at] in _TURNS or unit.read.words.breaks[at] >= CLAUSE_END:
+        return bool(CAVEATS.intersection(values[:at])) and not parted
     return True
 
 

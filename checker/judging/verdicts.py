@@ -25,9 +25,9 @@ def ruled_out(weighing: Weighing) -> Ruling:
         for cue in weighing.cues:
             if _is_verdict(cue.hit, start, scene.read.words):
                 return _ruling(cue.hit, cue.words)
-    unit = weighing.case.unit
-    is_label = unit.kind is UnitKind.CELL and "?" not in unit.text.value
-    for near in weighing.case.around if is_label else ():
+    case = weighing.case
+    is_label = case.kind is UnitKind.CELL and "?" not in case.reading.words.text
+    for near in case.around if is_label else ():
         found = _in_next_cell(near)
         if found:
             return _ruling(found, near.reading.words.text)

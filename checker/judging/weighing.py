@@ -1,7 +1,6 @@
 """What every step of context works with: a trigger, the cues about it, and a ruling."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from checker.judging.clauses import Edge, sentence
 from checker.judging.scope import Reached, Scene
@@ -14,8 +13,7 @@ _WHOLE: Final = frozenset(["refute", "other-sense"])
 _OPENING: Final = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """What one step makes of a trigger: an excuse or none, and the words that decided it.
 
     *notes* replace what was said of a cue, by its number among the cues weighed; *final* ends
@@ -34,8 +32,7 @@ class Ruling:
 NOTHING = Ruling()
 
 
-@dataclass(frozen=True, slots=True)
-class Weighing:
+class Weighing(NamedTuple):
     """A trigger in its scene, and all cues of the unit and beside it with their reach."""
 
     case: Case
@@ -97,7 +94,8 @@ class Weighing:
         """Tell whether the cue hedges the clause of the trigger, on whichever side of it."""
         found, trigger, hit = self.scene.edges, self.scene.trigger, cue.hit
         between = found[min(hit.first, trigger.first) + 1 : max(hit.first, trigger.first) + 1]
-        return hit.cue.kind == "hedge" and all(edge < Edge.REASON for edge in between)
+        limit = Edge.TURN if hit.cue.is_for_likeness else Edge.REASON
+        return hit.cue.kind == "hedge" and all(edge < limit for edge in between)
 
     def may_silence(self, cue: Reached) -> bool:
         """Tell whether *cue* is meant for the label of this trigger."""

@@ -25,6 +25,8 @@ FORMS: Final = {
 # Forms that a few words of any kind can stand in for.
 _LOOSE: Final = frozenset(["sentence", "list-item"])
 _COMMON: Final = "common"
+# The wording that says nothing is lost where the unit goes.
+DELETE: Final = "delete"
 
 
 def forms(claim: Claim) -> Iterator[str]:
@@ -38,6 +40,8 @@ def forms(claim: Claim) -> Iterator[str]:
         yield "question"
     if form in ("list-item", "meta") and text.endswith((".", "!")):
         yield "sentence"
+        if form == "meta":
+            yield "brief"
     yield form
     if form in _LOOSE:
         yield "brief"
@@ -68,6 +72,8 @@ def _wording(
     own = wording.get(rule.partition("/")[0], {})
     default = next((t.text for t in own.get("move", ())), "state-limit")
     special = wording.get(rule, {}).get(form, ())
+    if special and all(template.text == DELETE for template in special):
+        return ((*special,),)
     found = (*special, *own.get(form, ()), *map(Template, brought))
     found = found or wording.get(_COMMON, {}).get(form, ())
     moving = (Template(t.text, t.move or default, t.alike or t.text) for t in found)

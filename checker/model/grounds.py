@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class Severity(StrEnum):
@@ -14,7 +15,10 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """Give 2 for high, 1 for medium, 0 for low."""
-        return 2 - list(type(self)).index(self)
+        return _RANKS[self]
+
+
+_RANKS: Final = {Severity.HIGH: 2, Severity.MEDIUM: 1, Severity.LOW: 0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from checker.model.documents import Unit
+from checker.model.documents import UnitKind
 from checker.model.phrases import Quantity
 from checker.model.reports import CueFound
 from checker.model.rules import Cue, Excuse, Rule
@@ -34,8 +35,7 @@ class Reading:
     phrases: dict[tuple[str, int], list[tuple[int, Slots]]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Words *first* to *last* (exclusive) that a pattern matched, and what its lists held."""
 
     first: int
@@ -61,8 +61,7 @@ class Trigger:
     quantities: tuple[Quantity, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CueHit:
+class CueHit(NamedTuple):
     """A cue and the words *first* to *last* (exclusive) it stands on.
 
     *until* is the word at which one of its own ends stands; its reach stops there.
@@ -74,8 +73,7 @@ class CueHit:
     until: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Nearby:
+class Nearby(NamedTuple):
     """A text beside the unit: lead-in, heading, header, row, question, answer or after."""
 
     where: str
@@ -83,11 +81,10 @@ class Nearby:
     cues: tuple[CueHit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One unit with all its triggers and cues, and the texts beside it: what context judges."""
+class Case(NamedTuple):
+    """A unit's words with all triggers and cues, and the texts beside it: what context judges."""
 
-    unit: Unit
+    kind: UnitKind
     reading: Reading
     triggers: tuple[Trigger, ...]
     cues: tuple[CueHit, ...]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import NamedTuple
 
 from checker.model.documents import UnitKind
@@ -127,6 +128,11 @@ class Cue:
     labels: frozenset[str] = frozenset()
     note: str = ""
 
+    @property
+    def is_for_likeness(self) -> bool:
+        """Tell whether the cue speaks only against what merely reads like a claim."""
+        return self.kind == "hedge" and self.direction == "none"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
@@ -148,22 +154,31 @@ class Measured(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
-    """Plain weights, learnt from labelled copy, and the rule that each label reports by.
+class ReaderFiles:
+    """Where a small language model is kept: its numbers, and the pieces of words it knows."""
 
-    *weights* maps a feature to its weight for "claim" (log odds) and those for single labels.
-    The rest are probabilities: at *threshold* a unit that no rule speaks of asks for review, at
-    *firm* one whose own words excuse it does, too, and below *innocent* what a rule of *doubted*
-    found is let off.
+    model: Path
+    pieces: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What was learnt from labelled copy, and the rule that each label reports by.
+
+    *weights* maps a feature to its weight for "claim" (log odds). The rest are probabilities:
+    where the weights leave a text *unsure* (from, to), the *reader* has the word; at *threshold* a
+    unit that no rule speaks of asks for review, at *firm* one whose own words excuse it does, too,
+    and below *innocent* what a rule of *doubted* found is let off.
     """
 
-    weights: Mapping[str, tuple[float, Mapping[str, float]]]
+    weights: Mapping[str, float]
     bias: float
-    label_bias: Mapping[str, float]
     threshold: float
     firm: float
     innocent: float
     rules: Mapping[str, Rule]
+    unsure: tuple[float, float]
+    reader: ReaderFiles
     doubted: frozenset[str] = frozenset()
 
 

@@ -26,7 +26,8 @@ def finding_id(kind: str, label: str, sentence: str, phrase: str, *extra: str) -
     """
     parts = (kind, label, normalised(sentence), normalised(phrase), *extra)
     digest = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).digest()
-    name = base64.b32encode(digest).decode("ascii").lower()[:_LENGTH]
+    # So many letters hold no more bits than so many bytes, and only what is shown is encoded.
+    name = base64.b32encode(digest[:_LENGTH]).decode("ascii").lower()[:_LENGTH]
     return f"F-{name[0].translate(_DIGITS)}{name[1:]}"
 
 

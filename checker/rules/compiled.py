@@ -11,7 +11,7 @@ from checker.model.rules import Ruleset
 from checker.rules.files import fingerprint
 
 # Raised whenever the compiled form changes.
-_FORM: Final = 8
+_FORM: Final = 9
 # Projects on one machine have packs of their own: so many compiled ones are kept, the newest.
 _KEPT: Final = 8
 # What a damaged file makes the unpickler raise.
@@ -57,6 +57,8 @@ def _key(packs: Packs) -> str:
     for path in sorted((*code.glob("rules/*.py"), *code.glob("model/*.py"), code / "words.py")):
         digest.update(path.read_bytes())
     for folder in (packs.builtin, *packs.user):
+        # Compiled packs tell where the model beside them lies.
+        digest.update(str(folder.absolute()).encode())
         digest.update(fingerprint(folder).encode() if folder.is_dir() else b"none")
     return digest.hexdigest()[:24]
 

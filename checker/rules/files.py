@@ -71,10 +71,14 @@ def shown(path: Path) -> str:
     return "/".join(path.parts[-3:])
 
 
+# Text beside a model lists the pieces of words it knows; documents judge nothing.
+_JUDGED_BY: Final = frozenset([".toml", ".json", ".onnx", ".txt"])
+
+
 def fingerprint(folder: Path) -> str:
-    """Give the SHA-256 over names and bytes of all TOML and JSON files below *folder*."""
+    """Give the SHA-256 over names and bytes of all files below *folder* that are judged by."""
     digest = sha256()
-    for path in sorted((*folder.rglob("*.toml"), *folder.rglob("*.json"))):
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in _JUDGED_BY):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
         digest.update(path.read_bytes() + b"\0")
     return digest.hexdigest()

@@ -1,10 +1,10 @@
-"""The learnt weights of a pack, and the rules they report by."""
+"""What a pack has learnt of labelled copy, and the rules it reports by."""
 
 import json
 from pathlib import Path
 
 from checker.errors import RulesError
-from checker.model.rules import Likeness, Rule, Severity
+from checker.model.rules import Likeness, ReaderFiles, Rule, Severity
 from checker.rules.files import Table, shown, toml
 
 NAME = "reads-like-a-claim"
@@ -18,14 +18,22 @@ def load(folder: Path) -> Likeness | None:
     path = folder / "likeness.json"
     try:
         data = json.loads(path.read_text("utf-8"))
-        weights = {name: (row[0], row[1]) for name, row in data["weights"].items()}
-        label_bias = data["label_bias"]
-        bias, threshold = data["bias"], data["threshold"]
+        weights, bias, threshold = data["weights"], data["bias"], data["threshold"]
         firm, doubt = data["firm"], data["innocent"]
-    except (OSError, ValueError, KeyError, IndexError, AttributeError) as error:
+        low, high = data["unsure"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise RulesError(f"{shown(path)}: not a file of weights: {error}") from error
     rules = {name: _rule(name, table) for name, table in toml(told, "likeness").items()}
-    return Likeness(weights, bias, label_bias, threshold, firm, doubt, rules)
+    settled = (threshold, firm, doubt)
+    return Likeness(weights, bias, *settled, rules, (low, high), _reader(folder))
+
+
+def _reader(folder: Path) -> ReaderFiles:
+    files = ReaderFiles(folder / "reader.onnx", folder / "reader-pieces.txt")
+    for path in (files.model, files.pieces):
+        if not path.exists():
+            raise RulesError(f"{shown(path)}: missing beside likeness.json; they come together")
+    return files
 
 
 def _rule(label: str, table: Table) -> Rule:

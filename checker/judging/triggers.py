@@ -1,0 +1,72 @@
+"""Text to triggers: the words that rules match, and what else those rules ask for around them."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final
+
+from checker.judging import matching
+from checker.judging.benches import Bench
+from checker.model.documents import Unit, UnitKind
+from checker.model.matches import Match, Reading, Trigger
+from checker.model.rules import Rule
+
+# Texts kept for when they come again: what menus, footers and calls to action say on every page.
+_REPEATED: Final = 8192
+
+
+@lru_cache(maxsize=_REPEATED)
+def found(text: str, kind: UnitKind, at: Bench) -> tuple[Trigger, ...]:
+    """Give the triggers of a text set as *kind*; some may need what does not stand around it."""
+    return tuple(_triggers(kind, matching.reading_beside(text, at.rule_index), at))
+
+
+def unmet(triggers: Iterable[Trigger], unit: Unit, at: Bench) -> frozenset[str]:
+    """Give the rules of *triggers* that need what stands neither in *unit* nor around it."""
+    asking = {trigger.rule.id: trigger.rule for trigger in triggers if trigger.rule.needs}
+    if not asking:
+        return frozenset()
+    texts = (unit.text.value, _surroundings(unit))
+    reads = [matching.reading_beside(text, at.rule_index) for text in texts]
+    return frozenset(
+        name
+        for name, rule in asking.items()
+        if not any(matching.stands(rule.needs, read) for read in reads)
+    )
+
+
+def _surroundings(unit: Unit) -> str:
+    parts = (*unit.section, unit.lead_in, unit.header, unit.row, unit.question)
+    return " | ".join(part for part in parts if part)
+
+
+def _triggers(kind: UnitKind, read: Reading, at: Bench) -> Iterator[Trigger]:
+    barred: dict[int, list[Match]] = {}
+    for number, pattern in matching.candidates(read, at.rule_index):
+        rule = at.rules[number]
+        if kind not in rule.applies_to:
+            continue
+        matched = matching.matches(pattern, read)
+        if matched and number not in barred:
+            barred[number] = [m for p in rule.unless for m in matching.tried(p, read)]
+        for match in matched:
+            if not any(b.first < match.last and match.first < b.last for b in barred[number]):
+                yield _trigger(rule, pattern.source, match, read)
+
+
+def _trigger(rule: Rule, source: str, match: Match, read: Reading) -> Trigger:
+    words = read.words
+    start, end = words.starts[match.first], words.ends[match.last - 1]
+    amounts = (q for by_first in read.amounts.values() for _, q in by_first.values())
+    return Trigger(
+        rule=rule,
+        pattern=source,
+        first=match.first,
+        last=match.last,
+        start=start,
+        end=end,
+        slots=tuple(
+            (name, words.text[words.starts[first] : words.ends[last - 1]])
+            for name, first, last in match.slots
+        ),
+        quantities=tuple(sorted(amounts, key=lambda q: q.start)),
+    )
