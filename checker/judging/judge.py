@@ -161,9 +161,12 @@ def _doubted(weighed: _Weighed, asked: _Asked, known: Likeness, at: Bench) -> _W
     settled = judgement.excuse or judgement.answered or rule.negation is Negation.MAKES
     if settled or rule.id not in known.doubted:
         return weighed
+    read = matching.reading_beside(asked.text, at.rule_index)
+    if likeness.is_plain(asked.kind, read, known):
+        return weighed
     if _chance(asked.text, asked.kind, at) > known.innocent:
         return weighed
-    words = likeness.against(asked.kind, matching.reading_beside(asked.text, at.rule_index), known)
+    words = likeness.against(asked.kind, read, known)
     return _Weighed(trigger, replace(judgement, excuse=Excuse.READS_INNOCENT, cue=words))
 
 

@@ -47,10 +47,14 @@ def chance(kind: UnitKind, read: Reading, known: Likeness) -> float:
     if len(read.words) < _FEWEST_WORDS or _TRAIL.search(read.words.text):
         return 0.5
     rough = _rough(kind, read, known)
-    low, high = known.unsure
-    if not low < rough < high:
+    if rough <= known.unsure[0]:
         return rough
     return said(kind, read.words.text, known).claim
+
+
+def is_plain(kind: UnitKind, read: Reading, known: Likeness) -> bool:
+    """Tell whether the weights alone settle that a text is a claim."""
+    return _rough(kind, read, known) >= known.unsure[1]
 
 
 def _rough(kind: UnitKind, read: Reading, known: Likeness) -> float:

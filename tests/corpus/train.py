@@ -51,7 +51,7 @@ THRESHOLD: Final = 0.6
 FIRM: Final = 0.8
 INNOCENT: Final = 0.05
 # Where the weights settle nothing, the reader is asked: from here, to there.
-UNSURE: Final = (0.05, 1.0)
+UNSURE: Final = (0.05, 0.9)
 
 
 @dataclass(frozen=True)
