@@ -196,13 +196,13 @@ def test_wording_that_is_flagged_itself_is_kept_with_a_mark(site: Site) -> None:
     status, out, _ = site.take(name)
 
     assert status == 1
-    assert out.splitlines()[1] == f"{BETTER}: still flagged: superiority"
+    assert out.splitlines()[1] == f"{BETTER}: still flagged: success-rate, superiority"
     assert site.take(name, "--accept-flagged")[0] == 0
-    assert records(site)[BETTER]["still_flagged"] == ["superiority"]
+    assert records(site)[BETTER]["still_flagged"] == ["success-rate", "superiority"]
     site.check("--report", "next.xlsx")
     sheet = openpyxl.load_workbook("next.xlsx")["Findings"]
     marks = {row[0]: row[1] for row in sheet.iter_rows(min_row=2, values_only=True)}
-    assert marks[BETTER] == "decided; still flagged: superiority"
+    assert marks[BETTER] == "decided; still flagged: success-rate, superiority"
 
 
 def test_sorted_moved_hidden_and_added_columns_change_nothing(site: Site) -> None:
