@@ -18,6 +18,10 @@ _BUG_TOLD: Final = (
     "a bug of ours; please report the lines above."
     " A file that is named there can be left out with --exclude meanwhile."
 )
+_MISSING_TOLD: Final = (
+    "is not installed, which this version needs: install overclaim again"
+    " (python -m pip install --editable . in a clone)"
+)
 
 # Each command and the module of checker.commands that holds it.
 COMMANDS: Final = {
@@ -85,8 +89,23 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception:  # noqa: BLE001 - the one boundary: whatever is left is a bug of ours
-        click.echo(traceback.format_exc(), err=True)
-        click.echo(f"overclaim: {_BUG_TOLD}", err=True)
-        return BUG
+    except Exception as error:  # noqa: BLE001 - the one boundary: whatever is left is told here
+        return _tell(error)
     return status if isinstance(status, int) else 0
+
+
+def _tell(error: Exception) -> int:
+    """Name a package that is missing; whatever else comes so far is a bug of ours."""
+    missing = _missing(error)
+    if missing:
+        click.echo(f"overclaim: {missing} {_MISSING_TOLD}", err=True)
+        return USAGE
+    click.echo("".join(traceback.format_exception(error)), err=True)
+    click.echo(f"overclaim: {_BUG_TOLD}", err=True)
+    return BUG
+
+
+def _missing(error: Exception) -> str:
+    """Give the package of others that is not installed, where that is what went wrong."""
+    name = (error.name or "").partition(".")[0] if isinstance(error, ModuleNotFoundError) else ""
+    return "" if name in ("checker", "rulesets") else name

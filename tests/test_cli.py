@@ -13,6 +13,7 @@ from types import SimpleNamespace
 import pytest
 
 from checker.cli import run
+from checker.judging import reader
 
 CLAIM = "# Knees\n\nOur injections regrow knee cartilage.\n"
 CLEAN = "# Knees\n\nThe nurse meets you at the door. Bring a list of your medicines.\n"
@@ -519,6 +520,20 @@ def test_a_bug_ends_with_70(
 
     assert run(["check", "."]) == 70
     assert "a bug of ours" in capfd.readouterr().err
+
+
+def test_a_package_that_is_missing_since_an_update_is_named(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (site / "hip.md").write_text("Our exosomes bring worn hips back to what they were at twenty.")
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    monkeypatch.setattr(reader, "_heard", {})
+    reader._session.cache_clear()  # noqa: SLF001
+
+    assert run(["check", "."]) == 2
+    told = capfd.readouterr().err
+    assert "onnxruntime is not installed, which this version needs: install overclaim" in told
+    assert "bug" not in told
 
 
 def test_a_bug_tells_the_page_it_was_met_on(

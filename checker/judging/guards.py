@@ -67,6 +67,11 @@ _KEPT: Final = frozenset(
 )
 # A subject that has lost its verb: "and that the procedure."
 _LEFT: Final = re.compile(r"\bthat (?:the|a|an|our|your|this|these) \w+[.!]?$")
+# What a sentence that denies or doubts, or asks to look at a matter, has.
+_DOUBTING: Final = frozenset(
+    fold("no lack without needed drawbacks challenges unrealistic disappointment difference")
+    + fold("let study studies research explores expectations question questions answers")
+)
 _TURNS: Final = (
     *("some people", "some patients", "some animals", "still being studied", "has not been shown"),
     *("person to person", "animal to animal", "is not known", "not known", "not settled", "mixed"),
@@ -94,8 +99,8 @@ _SYLLABLE: Final = re.compile(r"[aeiouy]+")
 
 
 def warns(text: str) -> bool:
-    """Tell whether *text* holds a word of caution or warning, which no guess should cost."""
-    return not WARNINGS.isdisjoint(fold(text))
+    """Tell whether *text* warns, denies, doubts or asks, which no guess should cost."""
+    return not (WARNINGS | _DOUBTING).isdisjoint(fold(text))
 
 
 def keeps_warnings(text: str, old: str) -> bool:

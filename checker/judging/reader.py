@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from checker.errors import RulesError
 from checker.judging import pieces
 from checker.model.rules import LABELS, ReaderFiles
 
@@ -71,9 +72,16 @@ def _read(text: str, files: ReaderFiles) -> tuple[int, ...]:
 
 @lru_cache(maxsize=4)
 def _session(model: Path) -> "InferenceSession":
-    """Open a model once a process; it computes on one core, since pages are shared out already."""
+    """Open a model once a process; it computes on one core, since pages are shared out already.
+
+    Raises `RulesError` for a file that is no model, or is cut short.
+    """
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    try:
+        return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # its errors share no class but this
+        told = f"{model.name}: not a model that can be read; install overclaim anew: {error}"
+        raise RulesError(told) from error

@@ -33,11 +33,6 @@ _WHOLE: Final = frozenset({"fda-status", "testimonial"})
 _SAID_OF_IT: Final = re.compile(
     r",\s|\s[–—-]\s|\s(?=\w+ing\b)|\s(?:with|that|whose|label(?:led|ed)?|after|before)\b"
 )
-# What a sentence that denies or doubts, or asks to look at a matter, has.
-_DOUBTING: Final = frozenset(
-    fold("no lack without needed drawbacks challenges unrealistic disappointment difference")
-    + fold("let study studies research explores expectations question questions answers")
-)
 _WORDINGS: Final = 2
 # Claims whose drafts are kept, and drafts of which is kept whether they are sound.
 _REPEATED: Final = 512
@@ -218,9 +213,9 @@ def _may_be_claimed(claim: Claim, at: Bench) -> bool:
     A name, a menu or a caution is worth more as it stands than any wording in its place.
     """
     text = claim.judged.unit.text.value
-    unit = parts(matching.reading_beside(text, at.rule_index), claim.faults)
-    if guards.warns(text) or not _DOUBTING.isdisjoint(unit.read.words.values):
+    if guards.warns(text):
         return False
+    unit = parts(matching.reading_beside(text, at.rule_index), claim.faults)
     return is_verb(unit, 0) or any(is_finite(unit, i) for i in range(1, len(unit.edges)))
 
 

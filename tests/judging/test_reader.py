@@ -75,3 +75,10 @@ def test_a_model_without_its_list_of_pieces_is_told(tmp_path: Path) -> None:
         (tmp_path / name).symlink_to(RULES / name)
     with pytest.raises(RulesError, match=r"reader-pieces\.txt: missing beside likeness\.json"):
         likeness.load(tmp_path)
+
+
+def test_a_model_that_is_cut_short_is_told(tmp_path: Path) -> None:
+    (tmp_path / "reader.onnx").write_bytes(FILES.model.read_bytes()[:5000])
+    cut = ReaderFiles(tmp_path / "reader.onnx", FILES.pieces)
+    with pytest.raises(RulesError, match=r"reader\.onnx: not a model that can be read"):
+        reader.said("sentence", "We open at nine.", cut)
