@@ -12,6 +12,8 @@ from checker.model.rules import Excuse
 
 # The cue of a figure that says no more than the documents do.
 _AGREES: Final = "agrees with the documents: within their figure, and hedged as they hedge it"
+# What excuses many a claim, and none whose figure is far beyond the documents.
+_NO_MATCH: Final = frozenset([Excuse.HEDGED, Excuse.READS_INNOCENT])
 # How many blocks before a figure, and behind it, may belong to what its section says of it.
 _BESIDE: Final = 200
 
@@ -19,7 +21,8 @@ _BESIDE: Final = 200
 def judged_with_evidence(unit: Unit, document: Document, at: Bench) -> tuple[Judged, ...]:
     """Give the triggers of *unit*, judged; where one has a figure, the ledger has its say.
 
-    A figure that agrees with the ledger is excused; a hedge does not excuse one far beyond it.
+    A figure that agrees with the ledger is excused; neither a hedge nor an innocent sound excuses
+    one far beyond it.
     """
     return tuple(
         _measured(judged, document, at) if judged.trigger.quantities else judged
@@ -31,7 +34,7 @@ def _measured(judged: Judged, document: Document, at: Bench) -> Judged:
     judgement = judged.judgement
     if judgement.excuse is None and answer(judged, document, at) is None:
         return replace(judged, judgement=replace(judgement, excuse=Excuse.HEDGED, cue=_AGREES))
-    if judgement.excuse is Excuse.HEDGED:
+    if judgement.excuse in _NO_MATCH:
         claim = _assertion(judged, document)
         if evidence.is_beyond_hedging(claim, at.ledger):
             softeners = judgement.softeners | {"hedge"}

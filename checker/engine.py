@@ -9,6 +9,7 @@ from checker import page_findings, reading, whole_page
 from checker.answering import answer, judged_with_evidence
 from checker.errors import UnreadableError
 from checker.judging import answers, pages, stories
+from checker.judging.benches import for_pages
 from checker.judging.claim import Claim
 from checker.judging.guards import hedges, is_long
 from checker.judging.hearing import by_words
@@ -113,12 +114,13 @@ def _result(
 def page_of(document: Document, law: Law, at: Bench, today: str = "") -> JudgedPage:
     """Judge every unit of *document*: each claim with its evidence; official text makes none."""
     cut = units(document)
-    found = [_judged(unit, document, at) for unit in cut]
+    near = for_pages(at) if pages.is_page(cut) else at
+    found = [_judged(unit, document, near, at) for unit in cut]
     judged = pages.placed(cut, answers.placed(cut, found), at)
     official = official_units(cut, at)
     claims = (
         () if number in official else found
-        for number, found in enumerate(_in_order(cut, judged, document, at, today))
+        for number, found in enumerate(_in_order(cut, judged, document, near, today))
     )
     return JudgedPage(
         document=document,
@@ -130,9 +132,9 @@ def page_of(document: Document, law: Law, at: Bench, today: str = "") -> JudgedP
     )
 
 
-def _judged(unit: Unit, document: Document, at: Bench) -> tuple[Judged, ...]:
-    """Judge *unit*; what its words say is heard at once, while the reading of them is at hand."""
-    judged = judged_with_evidence(unit, document, at)
+def _judged(unit: Unit, document: Document, near: Bench, at: Bench) -> tuple[Judged, ...]:
+    """Judge *unit* at *near*; what its words say is heard at once, while it is at hand."""
+    judged = judged_with_evidence(unit, document, near)
     by_words(unit.text.value, at, unit.kind)
     return judged
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from checker.judging import reader
-from checker.model.rules import LABELS, Pack
+from checker.model.rules import Pack
 
 _MOST: Final = 3000
 
@@ -39,7 +39,7 @@ def _recalled(path: Path) -> dict[str, tuple[int, ...]]:
     with suppress(OSError, ValueError, AttributeError, TypeError):
         found = json.loads(path.read_text("utf-8"))
         rows = {str(key): tuple(map(int, row)) for key, row in found.items()}
-        if all(len(row) == 1 + len(LABELS) for row in rows.values()):
+        if all(map(reader.is_heard, rows.values())):
             return rows
     return {}
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from checker import site
 from checker.engine import PLAIN, PageResult, check_bytes
+from checker.judging import reader
 from checker.judging.approved import approved
 from checker.judging.judge import Bench, bench
 from checker.model.documents import Place
@@ -61,6 +62,8 @@ def _shared_out(
 
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
+    if "fork" in methods:
+        reader.prepare()
     chunks = [tuple(paths[i : i + _CHUNK]) for i in range(0, len(paths), _CHUNK)]
     with ProcessPoolExecutor(min(wanted, len(chunks)), mp_context=context) as pool:
         try:

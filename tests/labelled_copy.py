@@ -13,6 +13,7 @@ CORPUS: Final = Path(__file__).parent / "corpus"
 SETS: Final = {
     "study": ("study.jsonl", "study-2.jsonl"),
     "own": ("own/*.jsonl",),
+    "held": ("held/round-*.jsonl",),
     "check": ("check.sealed",),
 }
 

@@ -9,7 +9,7 @@ from checker.model.rules import LABELS, Pack
 from checker.remembering import remembered
 
 PACKS = (Pack(name="p", version="1", sha256="a" * 64),)
-ROW = tuple(range(1 + len(LABELS)))
+ROW = tuple(range(1 + len(LABELS) + 1 + 3))
 
 
 def kept(folder: Path) -> Path:
@@ -38,7 +38,10 @@ def test_of_another_model_nothing_is_kept(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [kept(tmp_path).name]
 
 
-@pytest.mark.parametrize("damaged", ["", "{", "[]", '{"one": 3}', '{"one": [1, 2]}', '{"one": []}'])
+@pytest.mark.parametrize(
+    "damaged",
+    ["", "{", "[]", '{"one": 3}', '{"one": [1, 2]}', '{"one": []}', f'{{"one": {list(ROW[1:])}}}'],
+)
 def test_a_damaged_file_is_no_memory(damaged: str, tmp_path: Path) -> None:
     kept(tmp_path).write_text(damaged)
     with remembered(tmp_path, PACKS):

@@ -1,7 +1,8 @@
 """Rules, cues and topics arranged for judging: each found by the words it needs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from checker.judging import matching
 from checker.judging.approved import NOTHING, Approved
@@ -14,7 +15,10 @@ from checker.model.rules import Rule, Ruleset
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bench:
-    """A ruleset arranged for judging: rules and cues by the words they need; wording approved."""
+    """A ruleset arranged for judging: rules and cues by the words they need; wording approved.
+
+    *of_page* tells that it judges sentences of whole pages, where most of them claim nothing.
+    """
 
     ruleset: Ruleset
     rules: tuple[Rule, ...]
@@ -24,6 +28,7 @@ class Bench:
     topics_of: Mapping[str, tuple[Topic, ...]]
     ledger: Ledger
     approved: Approved = NOTHING
+    of_page: bool = False
 
 
 def bench(ruleset: Ruleset) -> Bench:
@@ -40,6 +45,12 @@ def bench(ruleset: Ruleset) -> Bench:
         _topics_by_label(ruleset.statutes.topics),
         ruleset.ledger,
     )
+
+
+@lru_cache(maxsize=8)
+def for_pages(at: Bench) -> Bench:
+    """Give *at* for the sentences of whole pages."""
+    return replace(at, of_page=True)
 
 
 def _topics_by_label(topics: tuple[Topic, ...]) -> dict[str, tuple[Topic, ...]]:

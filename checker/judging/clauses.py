@@ -79,13 +79,6 @@ def clause(read: Reading, at: range) -> str:
     return words.text[words.starts[first] : words.ends[upto - 1]]
 
 
-def cut(read: Reading) -> tuple[tuple[int, int], ...]:
-    """Give the clauses of *read* as first and last words, half-open, each with its own subject."""
-    found = edges(read)
-    begins = [0, *(at for at in range(1, len(found)) if found[at] >= Edge.SUBJECT)]
-    return tuple(zip(begins, [*begins[1:], len(found)], strict=True))
-
-
 def quoted(words: Words, start: int, end: int) -> range:
     """Give the words of the quotation that the characters *start* to *end* stand in, if any."""
     for mark in _QUOTED.finditer(words.text):

@@ -1,6 +1,7 @@
 """Trigger and unit to excuse: is it a claim here, or does it only look like one."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from checker.judging import clauses, heads, scope
@@ -19,6 +20,7 @@ from checker.model.rules import Excuse
 
 # What a study cannot be asking.
 _NEVER_STUDIED: Final = frozenset(["fda-status", "credentials", "cost-urgency"])
+_KEPT: Final = 4096
 _SOFTENERS: Final = {"ability": "ability", "purpose": "aim", "presupposition": "presupposition"}
 
 
@@ -55,7 +57,13 @@ def _answer(case: Case, ruling: Ruling) -> Answered | None:
 def _told(cue: Reached, note: str) -> CueFound:
     place = f"in the {cue.where}" if cue.where else ""
     told = "; ".join(part for part in (place, note) if part)
-    return CueFound(cue.hit.cue.id, cue.hit.cue.kind, cue.words, cue.covers, told)
+    return _same(CueFound(cue.hit.cue.id, cue.hit.cue.kind, cue.words, cue.covers, told))
+
+
+@lru_cache(maxsize=_KEPT)
+def _same(found: CueFound) -> CueFound:
+    """Give one object for equal ones: pages tell of the same cues over and over."""
+    return found
 
 
 def _taken_up(weighing: Weighing) -> Ruling:

@@ -1,4 +1,4 @@
-"""Which words a finding reports: a whole phrase for a rule, the sentence for a likeness."""
+"""Which words a finding reports: a whole phrase for a rule, a short sentence for a likeness."""
 
 from typing import Final
 
@@ -37,7 +37,8 @@ def finished(words: Words, last: int) -> int:
 def surrounding(words: Words, first: int, last: int) -> tuple[int, int]:
     """Give the words, half-open, of the sentence about a stretch; of its clause if that is long.
 
-    What was learnt of whole sentences finds no phrase at fault; a fragment would mislead.
+    What only reads like a claim does so by its sentence: a fragment would mislead. Of a long clause
+    the stretch alone is shown.
     """
     for mark in (SENTENCE_END, CLAUSE_END):
         begin = next((at for at in range(first, 0, -1) if words.breaks[at] >= mark), 0)

@@ -9,7 +9,7 @@ from checker.judging.benches import Bench, bench
 from checker.judging.context import weigh
 from checker.judging.cues import Beside
 from checker.model.documents import Unit, UnitKind
-from checker.model.matches import Case, Judgement, Trigger
+from checker.model.matches import Case, Judgement, Reading, Trigger
 from checker.model.rules import Excuse, Likeness, Negation
 
 __all__ = ["Bench", "Judged", "bench", "judge"]
@@ -18,6 +18,22 @@ __all__ = ["Bench", "Judged", "bench", "judge"]
 _REPEATED: Final = 8192
 # Triggers with what context made of them are larger.
 _JUDGED: Final = 4096
+# A "no" among fewer words is a claim by what it stands beside; one that denies nothing, among
+# these.
+_FEW: Final = 6
+_SHORT: Final = 9
+_PART: Final = "part of the claim"
+# A sentence that reads so much like a claim has no hedge that weighs.
+_HARDLY_HEDGED: Final = 0.95
+# On a page fewer words beside a claim are not looked at.
+_A_CLAUSE: Final = 8
+# A neighbour of more words would push the sentence out of what the reader reads.
+_READ_BEFORE: Final = 30
+# What the words of a sentence seem to excuse, and the reader, who has read them too, may not.
+_OUTVOTED: Final = frozenset(
+    {Excuse.OTHER_SUBJECT, Excuse.APPROVED_USE, Excuse.MENTION, Excuse.REFUTED}
+    | {Excuse.RESEARCH_AIM}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +75,7 @@ def judge(unit: Unit, at: Bench) -> tuple[Judged, ...]:
 
     What was learnt of labelled copy reads the unit a second time: where no rule speaks, or only
     negation excuses, it may ask for review; where rules find a claim, it may let that off, or
-    find another in a clause beside it.
+    find another beside it; what else excuses a claim it may outvote.
     """
     text, kind = unit.text.value, unit.kind
     found = triggers.found(text, kind, at)
@@ -67,11 +83,14 @@ def judge(unit: Unit, at: Bench) -> tuple[Judged, ...]:
         return ()
     unmet = triggers.unmet(found, unit, at)
     asked = _Asked(text, kind, unmet, cues.telling(unit, at.cues, at.rule_index))
-    return tuple(_in_place(Judged(unit, *weighed), at) for weighed in _judged(asked, at))
+    judged = tuple(Judged(unit, *weighed) for weighed in _judged(asked, at))
+    if any(j.trigger.rule.patterns and j.judgement.excuse is None for j in judged):
+        return judged
+    return tuple(_in_place(j, at) for j in judged)
 
 
 def _in_place(judged: Judged, at: Bench) -> Judged:
-    """Read what only reads like a claim again with the sentences beside it.
+    """Read what only reads like a claim, no rule's claim beside it, with the sentences around it.
 
     There it may read innocent, or like a claim of another label: "They fill it." tells neither.
     """
@@ -90,8 +109,9 @@ def _in_place(judged: Judged, at: Bench) -> Judged:
 
 
 def in_place(unit: Unit) -> str:
-    """Give the text of *unit* with the sentences beside it."""
-    return " ".join(filter(None, (unit.before, unit.text.value, unit.after)))
+    """Give the text of *unit* with the sentences beside it, but for one too long to be read."""
+    before = unit.before if len(unit.before.split()) <= _READ_BEFORE else ""
+    return " ".join(filter(None, (before, unit.text.value, unit.after)))
 
 
 @lru_cache(maxsize=_JUDGED)
@@ -102,13 +122,15 @@ def _judged(asked: _Asked, at: Bench) -> tuple[_Weighed, ...]:
     known = at.ruleset.likeness
     if known is None:
         return weighed
+    weighed = tuple(_outvoted(each, asked, known) for each in weighed)
     excuses = {each.judgement.excuse for each in weighed}
     if None in excuses:
         doubted = [_doubted(each, asked, known, at) for each in weighed]
         return _widest([*doubted, *_read_beside(doubted, asked, known, at)])
     if excuses <= {Excuse.NEGATED}:
         least = known.firm if weighed else known.threshold
-        return _widest([*weighed, *_read_again(asked, least, known, at)])
+        again = [_outvoted(each, asked, known) for each in _read_again(asked, least, known, at)]
+        return _widest([*weighed, *again])
     return weighed
 
 
@@ -118,8 +140,9 @@ def _case(asked: _Asked, found: tuple[Trigger, ...], at: Bench) -> Case:
     return Case(asked.kind, read, found, here, cues.around(asked.beside, at.cues, at.rule_index))
 
 
-def _weigh(case: Case) -> list[_Weighed]:
-    return [_widened(case, trigger) for trigger in case.triggers]
+def _weigh(case: Case, *, whole: bool = True) -> list[_Weighed]:
+    """Weigh the triggers of *case*; what only reads like a claim is shown *whole*, or as it is."""
+    return [_widened(case, trigger, whole=whole) for trigger in case.triggers]
 
 
 def _read_again(asked: _Asked, least: float, known: Likeness, at: Bench) -> list[_Weighed]:
@@ -141,41 +164,78 @@ def _read_again(asked: _Asked, least: float, known: Likeness, at: Bench) -> list
 def _read_beside(
     weighed: list[_Weighed], asked: _Asked, known: Likeness, at: Bench
 ) -> list[_Weighed]:
-    """Give the claims in clauses of their own, beside those that rules have found."""
+    """Give the words that are claims of their own, beside those that rules have found."""
     claims = [trigger for trigger, judgement in weighed if judgement.excuse is None]
     if not claims:
         return []
     read = matching.reading_beside(asked.text, at.rule_index)
     taken = {i for trigger in claims for i in range(trigger.first, trigger.last)}
+    if at.of_page and len(read.words) - len(taken) < _A_CLAUSE:
+        return []
     found = likeness.beside(asked.kind, read, taken, known)
-    return _weigh(_case(asked, found, at)) if found else []
+    return _weigh(_case(asked, found, at), whole=False) if found else []
+
+
+def _outvoted(weighed: _Weighed, asked: _Asked, known: Likeness) -> _Weighed:
+    """Make a claim of what its own sentence excuses where the reader is sure that it is one.
+
+    It counts one step less. What stands around the sentence the reader has not read. A hedge
+    excuses what rules find, of which it may tell too much; what only reads like a claim, seldom.
+    """
+    rule, judgement = weighed.trigger.rule, weighed.judgement
+    hedged = judgement.excuse is Excuse.HEDGED and not rule.patterns
+    if not (hedged or judgement.excuse in _OUTVOTED) or not _is_own(judgement):
+        return weighed
+    if rule.patterns and rule.id not in known.doubted:
+        return weighed
+    least = _HARDLY_HEDGED if hedged else known.sure
+    if not likeness.is_sure(asked.kind, asked.text, weighed.trigger, least, known):
+        return weighed
+    softeners = judgement.softeners | {"outvoted"}
+    return weighed._replace(judgement=replace(judgement, excuse=None, cue="", softeners=softeners))
+
+
+def _is_own(judgement: Judgement) -> bool:
+    """Tell whether words of the sentence itself excuse, not a heading or a neighbour."""
+    beside = [cue.words for cue in judgement.found if cue.note.startswith("in the ")]
+    return judgement.cue not in beside
 
 
 def _doubted(weighed: _Weighed, asked: _Asked, known: Likeness, at: Bench) -> _Weighed:
-    """Let a claim off where its whole sentence reads like innocent copy.
-
-    What an answer or a "no" makes a claim is not doubted: alone it reads like nothing.
-    """
+    """Let a claim off where its whole sentence reads like innocent copy."""
     trigger, judgement = weighed
-    rule = trigger.rule
-    settled = judgement.excuse or judgement.answered or rule.negation is Negation.MAKES
-    if settled or rule.id not in known.doubted:
-        return weighed
     read = matching.reading_beside(asked.text, at.rule_index)
+    if not is_doubtful(trigger, judgement, read, known):
+        return weighed
     if likeness.is_plain(asked.kind, read, known):
         return weighed
-    if _chance(asked.text, asked.kind, at) > known.innocent:
+    if not likeness.is_innocent(asked.kind, asked.text, trigger, known):
         return weighed
     words = likeness.against(asked.kind, read, known)
     return _Weighed(trigger, replace(judgement, excuse=Excuse.READS_INNOCENT, cue=words))
 
 
-def _widened(case: Case, trigger: Trigger) -> _Weighed:
+def is_doubtful(trigger: Trigger, judgement: Judgement, read: Reading, known: Likeness) -> bool:
+    """Tell whether the reader may let off a claim in a sentence read as *read*.
+
+    What an answer, or a "no" in a few words, makes a claim is not doubted: alone it reads like
+    nothing. Nor is a short claim with a "no" that denies nothing: grammar knows that better.
+    """
+    if judgement.excuse or judgement.answered or not likeness.is_telling(read):
+        return False
+    makes = trigger.rule.negation is Negation.MAKES
+    no_denial = any(cue.kind == "pseudo" and cue.note == _PART for cue in judgement.found)
+    if len(read.words) < (_SHORT if no_denial else _FEW if makes else 0):
+        return False
+    return trigger.rule.id in known.doubted
+
+
+def _widened(case: Case, trigger: Trigger, *, whole: bool) -> _Weighed:
     """Weigh a trigger; a claim that an answer completes runs on through the answer."""
     judgement = weigh(case, trigger)
     words = case.reading.words
     first, last = trigger.first, max(judgement.upto, extents.finished(words, trigger.last))
-    if not trigger.rule.patterns:
+    if whole and not trigger.rule.patterns:
         first, last = extents.surrounding(words, first, last)
     start, end = words.starts[first], words.ends[last - 1]
     return _Weighed(replace(trigger, first=first, last=last, start=start, end=end), judgement)
@@ -191,7 +251,9 @@ def _chance(text: str, kind: UnitKind, at: Bench) -> float:
     known = at.ruleset.likeness
     if known is None:
         return 0.5
-    return likeness.chance(kind, matching.reading_beside(text, at.rule_index), known)
+    # On a page the weights have to agree: what they find unlikely the reader need not read.
+    least = likeness.LIKELY if at.of_page else 0.0
+    return likeness.chance(kind, matching.reading_beside(text, at.rule_index), known, least)
 
 
 def _widest(weighed: list[_Weighed]) -> tuple[_Weighed, ...]:

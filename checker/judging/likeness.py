@@ -2,14 +2,13 @@
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from checker.judging import reader, stretches
 from checker.model.documents import UnitKind
 from checker.model.matches import Reading, Trigger
 from checker.model.rules import Likeness
-from checker.words import CLAUSE_END
 
 # Lists whose phrases stand for one another: what was learnt of one product holds for the next.
 CLASSES: Final = (
@@ -26,35 +25,39 @@ _FORMS: Final[Mapping[str, str]] = {
     UnitKind.DATA: "sentence",
 }
 _FEWEST_WORDS: Final = 4
-_LONGEST_GROUP: Final = 3
-_MOST_WORDS: Final = 10
 _TOLD: Final = 4
-# Of the labelled copy nearly half are claims, of the sentences of a page about one in seven: by so
-# much (log odds) a likeness has to be closer there.
-_RARER: Final = 3.0
+# On a page the weights have to agree by so much.
+LIKELY: Final = 0.5
+# Up to this chance a sentence reads far from claims, where most sentences are none.
+_FAR: Final = 0.2
 # A trail of names tells where a page stands on its site: "Home > Services > Spine".
 _TRAIL: Final = re.compile(r"\S\s+[>›»]\s+\S")
 
-Feature = tuple[str, int, int]
 Weights = Mapping[str, float]
 
 
-def chance(kind: UnitKind, read: Reading, known: Likeness) -> float:
-    """Give how likely the whole unit is a claim, from 0 to 1; 0.5 for a trail or few words.
+def chance(kind: UnitKind, read: Reading, known: Likeness, least: float = 0.0) -> float:
+    """Give how likely the whole unit is a claim, from 0 to 1; 0 for a trail or few words.
 
-    The weights are quick and settle what is plain; of the rest the reader judges.
+    The reader judges, but for what the quick weights find less likely than *least*.
     """
-    if len(read.words) < _FEWEST_WORDS or _TRAIL.search(read.words.text):
-        return 0.5
-    rough = _rough(kind, read, known)
-    if rough <= known.unsure[0]:
-        return rough
+    if not is_telling(read):
+        return 0.0
+    if least:
+        rough = _rough(kind, read, known)
+        if rough < least:
+            return rough
     return said(kind, read.words.text, known).claim
+
+
+def is_telling(read: Reading) -> bool:
+    """Tell whether a text has words enough to read like anything, and is no trail of names."""
+    return len(read.words) >= _FEWEST_WORDS and not _TRAIL.search(read.words.text)
 
 
 def is_plain(kind: UnitKind, read: Reading, known: Likeness) -> bool:
     """Tell whether the weights alone settle that a text is a claim."""
-    return _rough(kind, read, known) >= known.unsure[1]
+    return _rough(kind, read, known) >= known.plain
 
 
 def _rough(kind: UnitKind, read: Reading, known: Likeness) -> float:
@@ -71,19 +74,18 @@ def said(kind: UnitKind, text: str, known: Likeness) -> reader.Said:
 def trigger(kind: UnitKind, read: Reading, known: Likeness) -> Trigger:
     """Give the words that read most like a claim, under the label they read like."""
     label = said(kind, read.words.text, known).label
-    stretch = stretches.at_fault(form_of(kind), read, known.reader) or _densest(read, known)
+    stretch = stretches.at_fault(form_of(kind), read, known.reader)
     return _trigger(label, stretch, _weights(kind, read, known), read, known)
 
 
 def beside(kind: UnitKind, read: Reading, taken: set[int], known: Likeness) -> tuple[Trigger, ...]:
-    """Give the clauses without a word of *taken*, where claims were found, that are firm ones."""
-    kept = _weights(kind, read, known)
-    return tuple(
-        _trigger(alone.label, (first, last), kept, read, known)
-        for first, last, alone in stretches.apart(
-            form_of(kind), read, taken, known.firm, known.reader
-        )
-    )
+    """Give the words without one of *taken*, where claims were found, that are claims, too."""
+    kept, words = _weights(kind, read, known), read.words
+    found: list[Trigger] = []
+    for first, last in stretches.apart(form_of(kind), read, taken, known.reader):
+        alone = said(kind, words.text[words.starts[first] : words.ends[last - 1]], known)
+        found.append(_trigger(alone.label, (first, last), kept, read, known))
+    return tuple(found)
 
 
 def _trigger(
@@ -100,16 +102,47 @@ def _trigger(
     )
 
 
-def is_close(kind: UnitKind, read: Reading, around: str, known: Likeness) -> bool:
+def is_innocent(kind: UnitKind, text: str, trigger: Trigger, known: Likeness) -> bool:
+    """Tell whether *text*, read as far as *trigger* at least, reads like no claim to the reader.
+
+    A figure is compared with the documents, and so let off less lightly.
+    """
+    heard = said(kind, text, known)
+    most = known.innocent / 2 if trigger.quantities else known.innocent
+    return trigger.end <= heard.upto and heard.claim <= most
+
+
+def is_sure(kind: UnitKind, text: str, trigger: Trigger, least: float, known: Likeness) -> bool:
+    """Tell whether *text* reads like a claim, by *least*, and words of *trigger* are at fault."""
+    heard = said(kind, text, known)
+    at_fault = (f for f in heard.faults if f.start < trigger.end and trigger.start < f.end)
+    return heard.claim >= least and any(f.chance >= stretches.OWN for f in at_fault)
+
+
+def is_close(kind: UnitKind, read: Reading, around: str, rarer: float, known: Likeness) -> bool:
     """Tell whether a text is enough like claims to ask for review on a page of many sentences.
 
-    It has to read so to the weights and to the reader, alone and with the text *around* it.
+    It has to read so to the weights, and to the reader alone and with the text *around* it, closer
+    to claims by as much (log odds) as these are *rarer* there than in the labelled copy.
     """
-    if _rough(kind, read, known) < known.threshold:
-        return False
-    odds = math.log(known.threshold / (1 - known.threshold)) + _RARER
+    odds = math.log(known.threshold / (1 - known.threshold)) + rarer
     least = 1 / (1 + math.exp(-odds))
-    return chance(kind, read, known) >= least and said(kind, around, known).claim >= least
+    alone = chance(kind, read, known, LIKELY)
+    return alone >= least and said(kind, around, known).claim >= least
+
+
+def is_far(kind: UnitKind, read: Reading, around: str, trigger: Trigger, known: Likeness) -> bool:
+    """Tell whether a text is so far from claims that on a page *trigger* in it is let off.
+
+    It has to read so to the reader, alone and with the text *around* it; what is plainly a claim
+    to the weights is none such.
+    """
+    if is_plain(kind, read, known):
+        return False
+    alone = said(kind, read.words.text, known)
+    if alone.claim > _FAR or trigger.end > alone.upto:
+        return False
+    return said(kind, around, known).claim <= _FAR
 
 
 def against(kind: UnitKind, read: Reading, known: Likeness) -> str:
@@ -133,7 +166,7 @@ def names(read: Reading, form: str) -> set[str]:
     found = {f"form={form}", f"length={min(6, len(words) // 6)}"}
     found.update(f"mark={mark}" for mark in "?!" if mark in read.words.text)
     found.update(f"p {word[:5]}" for word in words if len(word) > 5)
-    for sign, row in (("w", list(words)), ("c", [mark for mark, _, _ in _classed(read)])):
+    for sign, row in (("w", list(words)), ("c", _classed(read))):
         framed = ["^", *row, "$"]
         single = [f"{sign} {word}" for word in framed]
         double = [f"{one} {two}" for one, two in zip(single, framed[1:], strict=False)]
@@ -142,16 +175,7 @@ def names(read: Reading, form: str) -> set[str]:
     return found
 
 
-def _placed(read: Reading) -> Iterator[Feature]:
-    """Give the features that stand on words, with those words."""
-    words = read.words.values
-    plain = [(word, i, i + 1) for i, word in enumerate(words)]
-    yield from _groups("w", plain, len(words))
-    yield from _groups("c", _classed(read), len(words))
-    yield from ((f"p {word[:5]}", i, i + 1) for i, word in enumerate(words) if len(word) > 5)
-
-
-def _classed(read: Reading) -> list[Feature]:
+def _classed(read: Reading) -> list[str]:
     """Give the words with list phrases and quantities as single marks."""
     words = read.words.values
     marks: dict[int, tuple[str, int]] = {}
@@ -161,40 +185,12 @@ def _classed(read: Reading) -> list[Feature]:
                 marks[first] = (f"{{{name}}}", ends[0])
     for kind, by_first in read.amounts.items():
         marks.update({first: (f"<{kind}>", end) for first, (end, _) in by_first.items()})
-    row: list[Feature] = []
+    row: list[str] = []
     at = 0
     while at < len(words):
-        mark, end = marks.get(at, (words[at], at + 1))
-        row.append((mark, at, end))
-        at = end
+        mark, at = marks.get(at, (words[at], at + 1))
+        row.append(mark)
     return row
-
-
-def _groups(sign: str, row: list[Feature], size: int) -> Iterator[Feature]:
-    framed = [("^", 0, 0), *row, ("$", size, size)]
-    for length in range(1, _LONGEST_GROUP + 1):
-        for i in range(len(framed) - length + 1):
-            part = framed[i : i + length]
-            yield f"{sign} {' '.join(mark for mark, _, _ in part)}", part[0][1], part[-1][2]
-
-
-def _densest(read: Reading, known: Likeness) -> tuple[int, int]:
-    """Give the stretch of at most ten words, within a clause, whose words weigh the most."""
-    worth = [0.0] * len(read.words)
-    for name, first, last in _placed(read):
-        weight = known.weights.get(name, 0.0)
-        for i in range(first, last):
-            worth[i] += weight / (last - first)
-    best, span = -math.inf, (0, min(len(worth), _MOST_WORDS))
-    for first in range(len(worth)):
-        total = 0.0
-        for last in range(first, min(first + _MOST_WORDS, len(worth))):
-            if last > first and read.words.breaks[last] >= CLAUSE_END:
-                break
-            total += worth[last]
-            if total > best:
-                best, span = total, (first, last + 1)
-    return span
 
 
 def _named(kept: Weights, sign: int) -> str:

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 START: Final = "[CLS]"
 END: Final = "[SEP]"
@@ -13,35 +13,65 @@ _INSIDE: Final = "##"
 _LONGEST: Final = 40
 
 
+class Pieces(NamedTuple):
+    """A text as the numbers of its pieces, and the characters of the word that each belongs to.
+
+    The start and the end belong to no word: both their places are -1.
+    """
+
+    numbers: list[int]
+    starts: list[int]
+    ends: list[int]
+
+
 @lru_cache(maxsize=4)
 def known(path: Path) -> Mapping[str, int]:
     """Give the number of every piece of the list at *path*, one a line."""
     return {piece: number for number, piece in enumerate(path.read_text("utf-8").splitlines())}
 
 
-def numbers(text: str, pieces: Mapping[str, int], most: int) -> list[int]:
-    """Give *text* as the numbers of at most *most* pieces, with a start and an end."""
-    found = [pieces[START]]
-    for word in words(text):
-        found.extend(_cut(word, pieces))
-    return [*found[: most - 1], pieces[END]]
+def cut(text: str, pieces: Mapping[str, int], most: int) -> Pieces:
+    """Give *text* as at most *most* pieces, with a start and an end."""
+    found = Pieces([pieces[START]], [-1], [-1])
+    for word, start, end in words(text):
+        numbers = _cut(word, pieces)
+        found.numbers.extend(numbers)
+        found.starts.extend([start] * len(numbers))
+        found.ends.extend([end] * len(numbers))
+        if len(found.numbers) >= most:
+            break
+    rest = (pieces[END], -1, -1)
+    return Pieces(*([*row[: most - 1], last] for row, last in zip(found, rest, strict=True)))
 
 
-def words(text: str) -> Iterator[str]:
-    """Yield the words and the single signs of *text*, in lower case and without accents."""
-    plain = unicodedata.normalize("NFD", text.lower())
-    word = ""
-    for char in plain:
+def words(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the words and the single signs of *text*, in lower case and without accents.
+
+    Each comes with its characters in *text*, half-open.
+    """
+    word, start = "", 0
+    for at, char in _plain(text):
         if char.isalnum():
+            start = start if word else at
             word += char
         elif unicodedata.category(char) != "Mn":
             if word:
-                yield word
+                yield word, start, at
             word = ""
             if not char.isspace():
-                yield char
+                yield char, at, at + 1
     if word:
-        yield word
+        yield word, start, len(text)
+
+
+def _plain(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the letters of *text* in lower case, accents apart, each with its place."""
+    if text.isascii():
+        yield from enumerate(text.lower())
+        return
+    for at, written in enumerate(text):
+        for char in unicodedata.normalize("NFD", written.lower()):
+            yield at, char
 
 
 def _cut(word: str, pieces: Mapping[str, int]) -> list[int]:

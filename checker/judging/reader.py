@@ -1,12 +1,14 @@
-"""A small language model that tells how much a text reads like a claim.
+"""A small language model that tells how much a text reads like a claim, and which words of it.
 
 It is a network of three layers over pieces of words, taught with the labelled copy
 (`python -m tests.corpus.teach`) and kept as an ONNX file beside the rules. Nothing is fetched.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
+from importlib import import_module
+from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -21,35 +23,67 @@ if TYPE_CHECKING:
 _MOST: Final = 80
 # Machines differ in the last digits of what they compute: chances are kept in hundredths.
 _WHOLE: Final = 100
+# Counted up when what is kept of a text changes.
+_KEPT_AS: Final = 2
 # Texts kept for when they come again.
 _REPEATED: Final = 8192
 
-# What is known of texts, by their keys: in hundredths, the chance of a claim and of each label.
+# A word is at fault from this chance on; where none is, those as likely as the likeliest are.
+_AT_FAULT: Final = 12
+
+# What is known of texts, by their keys: in hundredths, the chance of a claim and of each label; how
+# many characters were read; for each stretch at fault, its first and last one and its chance.
 Heard = Mapping[str, tuple[int, ...]]
 _heard: Final[dict[str, tuple[int, ...]]] = {}
+_CHANCES: Final = 1 + len(LABELS)
+_PER_FAULT: Final = 3
+
+
+class Fault(NamedTuple):
+    """Characters of a text, half-open, that read like the words of a claim, and how much."""
+
+    start: int
+    end: int
+    chance: float
 
 
 class Said(NamedTuple):
-    """How likely a text is a claim, and how likely a claim of each label, from 0 to 1."""
+    """How likely a text is a claim, and one of each label, from 0 to 1; which words make it one.
+
+    *upto* is the character behind the last that was read: long texts are not read to their end.
+    """
 
     claim: float
     labels: Mapping[str, float]
+    upto: int
+    faults: tuple[Fault, ...]
 
     @property
     def label(self) -> str:
         """Give the likeliest label."""
         return max(self.labels, key=lambda name: (self.labels[name], name))
 
+    @property
+    def fault(self) -> Fault | None:
+        """Give the words most at fault, the first of such; None for a text without words."""
+        return max(self.faults, key=lambda fault: fault.chance, default=None)
+
 
 def said(form: str, text: str, files: ReaderFiles) -> Said:
     """Give what the model makes of *text*, standing as *form* on a page."""
-    key = sha256(f"{files.model}\0{form}\0{text}".encode("utf-8", "replace")).hexdigest()[:24]
-    found = _heard.pop(key, None) or _read(f"{form}: {text}", files)
+    asked = f"{_KEPT_AS}\0{files.model}\0{form}\0{text}"
+    key = sha256(asked.encode("utf-8", "replace")).hexdigest()[:24]
+    found = _heard.pop(key, None) or _read(form, text, files)
     _heard[key] = found
     if len(_heard) > _REPEATED:
         del _heard[next(iter(_heard))]
-    claim, *labels = (number / _WHOLE for number in found)
-    return Said(claim, dict(zip(LABELS, labels, strict=True)))
+    claim, *labels = (number / _WHOLE for number in found[:_CHANCES])
+    upto, *places = found[_CHANCES:]
+    faults = (
+        Fault(start, end, chance / _WHOLE)
+        for start, end, chance in zip(*([iter(places)] * _PER_FAULT), strict=True)
+    )
+    return Said(claim, dict(zip(LABELS, labels, strict=True)), upto, tuple(faults))
 
 
 def heard() -> Heard:
@@ -62,12 +96,51 @@ def hear(before: Heard) -> None:
     _heard.update(before)
 
 
-def _read(text: str, files: ReaderFiles) -> tuple[int, ...]:
+def prepare() -> None:
+    """Import what the model needs, so that processes forked from this one share it."""
+    import_module("numpy")
+    import_module("onnxruntime")
+
+
+def is_heard(row: Sequence[int]) -> bool:
+    """Tell whether *row* has the numbers that are kept of a text."""
+    return len(row) > _CHANCES and (len(row) - _CHANCES - 1) % _PER_FAULT == 0
+
+
+def _read(form: str, text: str, files: ReaderFiles) -> tuple[int, ...]:
     import numpy as np
 
-    read = pieces.numbers(text, pieces.known(files.pieces), _MOST)
-    (rows,) = _session(files.model).run(None, {"pieces": np.array([read], dtype=np.int64)})
-    return tuple(round(float(number) * _WHOLE) for number in rows[0])
+    lead = f"{form}: "
+    read = pieces.cut(lead + text, pieces.known(files.pieces), _MOST)
+    wanted = {"pieces": np.array([read.numbers], dtype=np.int64)}
+    chances, faults = _session(files.model).run(None, wanted)
+    rounded = [round(float(number) * _WHOLE) for number in chances[0]]
+    words: dict[tuple[int, int], int] = {}
+    for start, end, number in zip(read.starts, read.ends, faults[0], strict=True):
+        if start >= len(lead):
+            place = start - len(lead), end - len(lead)
+            words.setdefault(place, round(float(number) * _WHOLE))
+    # Less a start and an end, as many pieces as there may be: the text may go on.
+    whole = len(read.numbers) < _MOST
+    upto = len(text) if whole else max((end for _, end in words), default=0)
+    return (*rounded, upto, *chain.from_iterable(stretches(words)))
+
+
+def stretches(words: Mapping[tuple[int, int], int]) -> Iterator[tuple[int, int, int]]:
+    """Yield the stretches of words at fault, and the chance of the likeliest word of each.
+
+    A single word between two that are at fault is at fault with them.
+    """
+    least = min(_AT_FAULT, max(words.values(), default=0))
+    places, chances = list(words), list(words.values())
+    kept = [chance >= least for chance in chances]
+    kept = [
+        at or (0 < i < len(kept) - 1 and kept[i - 1] and kept[i + 1]) for i, at in enumerate(kept)
+    ]
+    for at_fault, run in groupby(range(len(kept)), key=kept.__getitem__):
+        if at_fault:
+            inside = list(run)
+            yield places[inside[0]][0], places[inside[-1]][1], max(chances[i] for i in inside)
 
 
 @lru_cache(maxsize=4)

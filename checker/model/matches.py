@@ -105,10 +105,9 @@ class Answered:
 class Judgement:
     """What context makes of one trigger: the excuse and its cue, or none; all that was found.
 
-    *softeners* (ability, aim, hedge, presupposition, minority) lower the severity of a claim and
-    *boosters* are noted beside them; neither excuses. *upto* is the word behind an answer that
-    completes the claim, or 0. *answered* tells where another unit
-    answers what this one asks.
+    *softeners* (ability, aim, hedge, presupposition, minority, outvoted) lower the severity of a
+    claim and *boosters* are noted beside them; neither excuses. *upto* is the word behind an answer
+    that completes the claim, or 0. *answered* tells where another unit answers what this one asks.
     """
 
     excuse: Excuse | None

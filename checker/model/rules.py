@@ -165,19 +165,21 @@ class ReaderFiles:
 class Likeness:
     """What was learnt from labelled copy, and the rule that each label reports by.
 
-    *weights* maps a feature to its weight for "claim" (log odds). The rest are probabilities:
-    where the weights leave a text *unsure* (from, to), the *reader* has the word; at *threshold* a
-    unit that no rule speaks of asks for review, at *firm* one whose own words excuse it does, too,
-    and below *innocent* what a rule of *doubted* found is let off.
+    *weights* maps a feature to its weight for "claim" (log odds); they are quick, and the *reader*
+    has the word. The rest are probabilities: at *threshold* a unit that no rule speaks of asks for
+    review, at *firm* one that its own words deny does, too, at *sure* no other words of its own
+    excuse it, and up to *innocent* what a rule of *doubted* found is let off, unless the weights
+    find it *plain*.
     """
 
     weights: Mapping[str, float]
     bias: float
     threshold: float
     firm: float
+    sure: float
     innocent: float
     rules: Mapping[str, Rule]
-    unsure: tuple[float, float]
+    plain: float
     reader: ReaderFiles
     doubted: frozenset[str] = frozenset()
 

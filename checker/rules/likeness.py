@@ -19,13 +19,13 @@ def load(folder: Path) -> Likeness | None:
     try:
         data = json.loads(path.read_text("utf-8"))
         weights, bias, threshold = data["weights"], data["bias"], data["threshold"]
-        firm, doubt = data["firm"], data["innocent"]
-        low, high = data["unsure"]
+        firm, sure, doubt = data["firm"], data["sure"], data["innocent"]
+        plain = data["plain"]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise RulesError(f"{shown(path)}: not a file of weights: {error}") from error
     rules = {name: _rule(name, table) for name, table in toml(told, "likeness").items()}
-    settled = (threshold, firm, doubt)
-    return Likeness(weights, bias, *settled, rules, (low, high), _reader(folder))
+    settled = (threshold, firm, sure, doubt)
+    return Likeness(weights, bias, *settled, rules, plain, _reader(folder))
 
 
 def _reader(folder: Path) -> ReaderFiles:

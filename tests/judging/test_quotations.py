@@ -12,12 +12,18 @@ TOLD_OF = [
     '## What you may hear\n\n"It\'s your own blood, so it is completely safe." Ask who checked.',
     '"Stem cells turn into new cartilage." They do not.',
     '"The injection is FDA approved." It is not.',
+    '## Posters you may come across\n\n"Wave your sore hip goodbye!" Ask who paid for it.',
+    '"Wave your sore hip goodbye with new cells!" Meet a line like that with a question.',
+    "A seller told my uncle that his hip would grow new cartilage. Is that so?",
+    "My neighbour heard that the drip cures diabetes. Is she right?",
 ]
 OWN = [
     '"Regrow your cartilage!" Come in today.',
     'Welcome to our clinic. "Stem cells turn into new cartilage." Book now.',
     '## Our promise\n\n"It is completely safe." Call us.',
     '"Stem cells cured my arthritis." That is what Maria wrote.',
+    "The drip cures diabetes. Is it right for you?",
+    "Our cells regrow cartilage. Is that what you are looking for?",
 ]
 
 

@@ -1,5 +1,6 @@
 """Text is cut into known pieces of words, and the taught model tells claims from other copy."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ FEW = {"[CLS]": 0, "[SEP]": 1, "[UNK]": 2, "a": 3, "cure": 4, "##d": 5, "!": 6, 
     ],
 )
 def test_text_is_cut_into_the_longest_known_pieces(text: str, numbers: list[int]) -> None:
-    assert pieces.numbers(text, FEW, most=6) == numbers
+    assert pieces.cut(text, FEW, most=6).numbers == numbers
 
 
 @pytest.mark.parametrize(
@@ -40,7 +41,26 @@ def test_text_is_cut_into_the_longest_known_pieces(text: str, numbers: list[int]
     ],
 )
 def test_words_and_signs_stand_apart(text: str, words: list[str]) -> None:
-    assert list(pieces.words(text)) == words
+    assert [word for word, _, _ in pieces.words(text)] == words
+
+
+@pytest.mark.parametrize(
+    "text", ["We cured\tit!", "Café İstanbul, rue Saint-Honoré", "e\u0301a ﬁn"]
+)
+def test_every_word_knows_its_characters(text: str) -> None:
+    found = list(pieces.words(text))
+    ends = [0, *(end for _, _, end in found)]
+    for (word, start, end), before in zip(found, ends, strict=False):
+        assert before <= start < end <= len(text)
+        assert word[0] == unicodedata.normalize("NFD", text[start].lower())[0]
+    assert not "".join(text[b:s] for b, (_, s, _) in zip(ends, found, strict=False)).strip()
+
+
+def test_pieces_know_the_words_they_are_cut_from() -> None:
+    found = pieces.cut("a cured!", FEW, most=9)
+    assert found.numbers == [0, 3, 4, 5, 6, 1]
+    assert found.starts == [-1, 0, 2, 2, 7, -1]
+    assert found.ends == [-1, 1, 7, 7, 8, -1]
 
 
 @pytest.mark.parametrize(
@@ -63,6 +83,26 @@ def test_what_promises_reads_like_a_claim(text: str) -> None:
 )
 def test_what_promises_nothing_reads_innocent(text: str) -> None:
     assert reader.said("sentence", text, FILES).claim < 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("We are open on Fridays, and one injection ends knee pain for good.", "ends knee pain"),
+        ("Dr. Hale trained in Leeds, and her cells regrow worn cartilage.", "regrow"),
+    ],
+)
+def test_the_words_at_fault_are_told(text: str, words: str) -> None:
+    fault = reader.said("sentence", text, FILES).fault
+    assert fault is not None
+    assert words in text[fault.start : fault.end]
+    assert "open" not in text[fault.start : fault.end]
+    assert "Leeds" not in text[fault.start : fault.end]
+
+
+def test_stretches_at_fault_bridge_a_single_word() -> None:
+    words = {(0, 2): 3, (3, 5): 80, (6, 8): 10, (9, 11): 70, (12, 14): 2, (15, 17): 5, (18, 20): 40}
+    assert list(reader.stretches(words)) == [(3, 11, 80), (18, 20, 40)]
 
 
 def test_a_very_long_text_is_read_to_its_first_pieces() -> None:

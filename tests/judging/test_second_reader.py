@@ -1,0 +1,142 @@
+"""What the second reader says weighs against rules and excuses, on a page and alone."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+import pytest
+
+from checker.engine import check_bytes
+from checker.judging import matching, reader, stretches
+from checker.judging.judge import Bench, Judged, bench, judge
+from checker.judging.reader import Fault, Said
+from checker.model.reports import Excused, Finding
+from checker.model.rules import LABELS, Excuse, ReaderFiles, Ruleset, Severity
+from checker.samples import read
+
+EXCUSED: Final = "Cancel the knee replacement: there is a needle-only way back to the tennis club."
+CLAIM: Final = "Check that your passport has six months left."
+PLAIN: Final = "The number 12 bus stops outside the door."
+# Eight units make a page.
+OTHERS: Final = "".join(f"<p>Room {number} is on the left.</p>" for number in range(8))
+
+Hear = Callable[..., None]
+
+
+@pytest.fixture
+def hear(monkeypatch: pytest.MonkeyPatch) -> Hear:
+    """Let the reader say of every text that it is a claim by a chance, with words at fault."""
+
+    def told(claim: float, *faults: Fault, upto: int = 9999) -> None:
+        labels = dict.fromkeys(LABELS, 0.0) | {"hype": 1.0}
+        said = Said(claim, labels, upto, faults)
+        monkeypatch.setattr(reader, "said", lambda *_: said)
+
+    return told
+
+
+@pytest.fixture
+def fresh(at: Bench) -> Bench:
+    """A bench of its own, of which nothing is kept."""
+    return replace(at)
+
+
+def judged(text: str, at: Bench) -> list[Judged]:
+    return [j for unit in read(text, "sentence") for j in judge(unit, at)]
+
+
+def checked(html: str, at: Bench) -> tuple[list[Finding], list[Excused]]:
+    result = check_bytes("page.html", html.encode(), at, "2026-01-02")
+    return [f for f in result.findings if f.kind == "claim"], list(result.excused)
+
+
+def test_what_the_reader_is_sure_of_stands_against_words_of_its_own(
+    hear: Hear, fresh: Bench
+) -> None:
+    hear(0.95, Fault(0, len(EXCUSED), 0.9))
+    findings, _ = checked(f"<p>{EXCUSED}</p>", fresh)
+    (ruled,) = [f for f in findings if f.rule == "guarantee/life-back"]
+    assert ruled.severity is Severity.LOW
+    assert any("outvoted" in step for step in ruled.steps)
+
+
+@pytest.mark.parametrize(
+    ("claim", "fault"),
+    [
+        (0.85, Fault(0, len(EXCUSED), 0.9)),
+        (0.95, Fault(0, 10, 0.9)),
+        (0.95, Fault(0, len(EXCUSED), 0.1)),
+    ],
+)
+def test_what_it_is_less_sure_of_or_sees_elsewhere_stays_excused(
+    claim: float, fault: Fault, hear: Hear, fresh: Bench
+) -> None:
+    hear(claim, fault)
+    ruled = [j for j in judged(EXCUSED, fresh) if j.trigger.rule.patterns]
+    assert [j.judgement.excuse for j in ruled] == [Excuse.APPROVED_USE]
+
+
+def test_rules_of_ones_own_are_not_outvoted_and_not_doubted(hear: Hear, ruleset: Ruleset) -> None:
+    assert ruleset.likeness is not None
+    own = bench(replace(ruleset, likeness=replace(ruleset.likeness, doubted=frozenset())))
+    hear(0.95, Fault(0, len(EXCUSED), 0.9))
+    ruled = [j for j in judged(EXCUSED, own) if j.trigger.rule.patterns]
+    assert [j.judgement.excuse for j in ruled] == [Excuse.APPROVED_USE]
+    hear(0.01)
+    assert [j.judgement.excuse for j in judged(CLAIM, own)] == [None]
+
+
+@pytest.mark.parametrize(("chance", "excuse"), [(0.05, Excuse.READS_INNOCENT), (0.1, None)])
+def test_alone_a_rule_is_let_off_where_its_sentence_reads_innocent(
+    chance: float, excuse: Excuse | None, hear: Hear, fresh: Bench
+) -> None:
+    hear(chance)
+    assert [j.judgement.excuse for j in judged(CLAIM, fresh)] == [excuse]
+
+
+def test_nothing_is_let_off_for_words_that_were_not_read(hear: Hear, fresh: Bench) -> None:
+    hear(0.01, upto=20)
+    assert [j.judgement.excuse for j in judged(CLAIM, fresh)] == [None]
+
+
+def test_on_a_page_a_rule_is_let_off_sooner(hear: Hear, fresh: Bench) -> None:
+    hear(0.15)
+    findings, excused = checked(f"{OTHERS}<p>{CLAIM}</p>", fresh)
+    assert not findings
+    assert [e.excuse for e in excused] == ["reads-innocent"]
+    assert excused[0].cue.startswith("on a page: ")
+
+
+def test_on_a_page_the_weights_have_to_agree_that_it_is_a_claim(hear: Hear, fresh: Bench) -> None:
+    hear(0.99, Fault(0, len(PLAIN), 0.99))
+    assert [f.rule for f in checked(f"<p>{PLAIN}</p>", fresh)[0]] == ["hype/reads-like-a-claim"]
+    assert checked(f"{OTHERS}<p>{PLAIN}</p>", fresh)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("faults", "words"),
+    [
+        ([Fault(0, 3, 0.4), Fault(18, 31, 0.8)], "stops outside"),
+        ([Fault(40, 41, 0.9), Fault(18, 23, 0.8)], "stops"),
+        ([Fault(40, 41, 0.9)], PLAIN[:-1]),
+        ([], PLAIN[:-1]),
+    ],
+)
+def test_the_likeliest_words_are_at_fault(
+    faults: list[Fault], words: str, hear: Hear, fresh: Bench
+) -> None:
+    hear(0.9, *faults)
+    found = matching.reading(PLAIN, fresh.rule_index)
+    first, last = stretches.at_fault("sentence", found, _files(fresh))
+    assert PLAIN[found.words.starts[first] : found.words.ends[last - 1]] == words
+
+
+def test_words_beside_a_claim_are_one_of_their_own(hear: Hear, fresh: Bench) -> None:
+    hear(0.9, Fault(4, 13, 0.9), Fault(18, 31, 0.8), Fault(36, 40, 0.9), Fault(32, 40, 0.1))
+    found = matching.reading(PLAIN, fresh.rule_index)
+    assert list(stretches.apart("sentence", found, {1}, _files(fresh))) == [(4, 6)]
+
+
+def _files(at: Bench) -> ReaderFiles:
+    assert at.ruleset.likeness is not None
+    return at.ruleset.likeness.reader

@@ -1,0 +1,85 @@
+"""On whole pages marked phrases are found on their lines, and what claims nothing stays silent."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any, Final
+
+import pytest
+
+from checker.engine import check_bytes
+from checker.judging.judge import Bench
+from checker.model.documents import Place
+from checker.model.reports import Finding
+from tests.labelled_copy import CORPUS
+
+# By set: the least share of phrases found and of those found on their very line; the most silent
+# phrases flagged, and findings on pages without a claim.
+FLOORS: Final = {
+    "pages": (0.95, 0.98, 0, 0),
+    "held/pages-2": (0.85, 1.0, 8, 1),
+    "held/pages-3": (0.72, 1.0, 6, 4),
+}
+SETS: Final = list(FLOORS)
+
+Marked = Mapping[str, Any]
+Found = tuple[Finding, Place]
+
+
+@lru_cache(maxsize=8)
+def marked(name: str) -> tuple[Marked, ...]:
+    lines = (CORPUS / f"{name}.jsonl").read_text("utf-8").splitlines()
+    return tuple(json.loads(line) for line in lines)
+
+
+@lru_cache(maxsize=8)
+def claims(name: str, at: Bench) -> Mapping[str, list[Found]]:
+    """Give the claims found on each page of a set, each with a place of it."""
+    found: dict[str, list[Found]] = {}
+    for page in sorted({each["page"] for each in marked(name)}):
+        result = check_bytes(page, (CORPUS / name / page).read_bytes(), at, "2026-01-02")
+        assert not result.reason, (page, result.reason)
+        of_page = (f for f in result.findings if f.kind == "claim")
+        found[page] = [(f, place) for f in of_page for place in f.places]
+    return found
+
+
+def words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.replace("’", "'").lower()))
+
+
+def meeting(phrase: Marked, among: Iterable[Found]) -> list[Place]:
+    """Give the places near the line of *phrase* whose finding shares two words with it, or all."""
+    wanted = words(phrase["span"])
+    near = ((f, p) for f, p in among if not p.line or abs(p.line - (phrase["line"] or 0)) <= 1)
+    return [
+        p
+        for f, p in near
+        if len(shared := wanted & words(f.phrase)) >= 2 or shared in (wanted, words(f.phrase))
+    ]
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_marked_claims_are_found_on_their_lines(name: str, at: Bench) -> None:
+    wanted = [phrase for phrase in marked(name) if phrase["flag"]]
+    met = [(phrase, meeting(phrase, claims(name, at)[phrase["page"]])) for phrase in wanted]
+    found = [(phrase, places) for phrase, places in met if places]
+    lined = [(phrase["line"], places) for phrase, places in found if phrase["line"]]
+    exact = [line for line, places in lined if any(p.line == line for p in places)]
+    least_found, least_exact, _, _ = FLOORS[name]
+    missed = [phrase["span"] for phrase, places in met if not places]
+    assert len(found) / len(wanted) >= least_found, missed
+    assert len(exact) / len(lined) >= least_exact
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_what_claims_nothing_stays_silent(name: str, at: Bench) -> None:
+    among = claims(name, at)
+    silent = [phrase for phrase in marked(name) if not phrase["flag"]]
+    flagged = [phrase["span"] for phrase in silent if meeting(phrase, among[phrase["page"]])]
+    with_claims = {phrase["page"] for phrase in marked(name) if phrase["flag"]}
+    loose = [f.phrase for page in among.keys() - with_claims for f, _ in among[page]]
+    _, _, most_flagged, most_loose = FLOORS[name]
+    assert len(flagged) <= most_flagged, flagged
+    assert len(loose) <= most_loose, loose
