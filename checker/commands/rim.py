@@ -148,7 +148,8 @@ def show(data: bytes) -> None:
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        raise SettingsError(f"standard output: cannot be written: {error.strerror}") from error
+        # What is left of it goes nowhere when the process ends, instead of failing once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise SettingsError(f"standard output: cannot be written: {error.strerror}") from error
