@@ -98,7 +98,7 @@ def _softeners(weighing: Weighing) -> frozenset[str]:
     found = {
         _SOFTENERS[cue.hit.cue.kind]
         for cue in weighing.cues
-        if cue.hit.cue.kind in _SOFTENERS and (cue.covers or cue.note == "part of the claim")
+        if cue.hit.cue.kind in _SOFTENERS and (cue.covers or cue.note == scope.PART)
     }
     if weighing.covering("hedge", "soft") and weighing.covering("minority"):
         found.add("minority")

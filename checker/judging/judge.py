@@ -1,16 +1,18 @@
 """Unit to judged triggers: match, gather cues, weigh context, keep what is left."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from checker.judging import cues, extents, likeness, matching, triggers
+from checker.judging import cues, doubts, extents, likeness, matching, triggers
 from checker.judging.benches import Bench, bench
 from checker.judging.context import weigh
 from checker.judging.cues import Beside
+from checker.judging.doubts import Told
 from checker.model.documents import Unit, UnitKind
-from checker.model.matches import Case, Judgement, Reading, Trigger
-from checker.model.rules import Excuse, Likeness, Negation
+from checker.model.matches import Case, Judgement, Trigger
+from checker.model.rules import Excuse, Likeness
 
 __all__ = ["Bench", "Judged", "bench", "judge"]
 
@@ -18,22 +20,10 @@ __all__ = ["Bench", "Judged", "bench", "judge"]
 _REPEATED: Final = 8192
 # Triggers with what context made of them are larger.
 _JUDGED: Final = 4096
-# A "no" among fewer words is a claim by what it stands beside; one that denies nothing, among
-# these.
-_FEW: Final = 6
-_SHORT: Final = 9
-_PART: Final = "part of the claim"
-# A sentence that reads so much like a claim has no hedge that weighs.
-_HARDLY_HEDGED: Final = 0.95
 # On a page fewer words beside a claim are not looked at.
 _A_CLAUSE: Final = 8
 # A neighbour of more words would push the sentence out of what the reader reads.
 _READ_BEFORE: Final = 30
-# What the words of a sentence seem to excuse, and the reader, who has read them too, may not.
-_OUTVOTED: Final = frozenset(
-    {Excuse.OTHER_SUBJECT, Excuse.APPROVED_USE, Excuse.MENTION, Excuse.REFUTED}
-    | {Excuse.RESEARCH_AIM}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +112,23 @@ def _judged(asked: _Asked, at: Bench) -> tuple[_Weighed, ...]:
     known = at.ruleset.likeness
     if known is None:
         return weighed
-    weighed = tuple(_outvoted(each, asked, known) for each in weighed)
+    text = Told(asked.kind, matching.reading_beside(asked.text, at.rule_index), known)
+    weighed = tuple(_heard(each, doubts.outvoted, text) for each in weighed)
     excuses = {each.judgement.excuse for each in weighed}
     if None in excuses:
-        doubted = [_doubted(each, asked, known, at) for each in weighed]
+        doubted = [_heard(each, doubts.doubted, text) for each in weighed]
         return _widest([*doubted, *_read_beside(doubted, asked, known, at)])
     if excuses <= {Excuse.NEGATED}:
         least = known.firm if weighed else known.threshold
-        again = [_outvoted(each, asked, known) for each in _read_again(asked, least, known, at)]
-        return _widest([*weighed, *again])
+        again = _read_again(asked, least, known, at)
+        return _widest([*weighed, *(_heard(each, doubts.outvoted, text) for each in again)])
     return weighed
+
+
+def _heard(
+    weighed: _Weighed, hear: Callable[[Trigger, Judgement, Told], Judgement], text: Told
+) -> _Weighed:
+    return weighed._replace(judgement=hear(weighed.trigger, weighed.judgement, text))
 
 
 def _case(asked: _Asked, found: tuple[Trigger, ...], at: Bench) -> Case:
@@ -174,60 +171,6 @@ def _read_beside(
         return []
     found = likeness.beside(asked.kind, read, taken, known)
     return _weigh(_case(asked, found, at), whole=False) if found else []
-
-
-def _outvoted(weighed: _Weighed, asked: _Asked, known: Likeness) -> _Weighed:
-    """Make a claim of what its own sentence excuses where the reader is sure that it is one.
-
-    It counts one step less. What stands around the sentence the reader has not read. A hedge
-    excuses what rules find, of which it may tell too much; what only reads like a claim, seldom.
-    """
-    rule, judgement = weighed.trigger.rule, weighed.judgement
-    hedged = judgement.excuse is Excuse.HEDGED and not rule.patterns
-    if not (hedged or judgement.excuse in _OUTVOTED) or not _is_own(judgement):
-        return weighed
-    if rule.patterns and rule.id not in known.doubted:
-        return weighed
-    least = _HARDLY_HEDGED if hedged else known.sure
-    if not likeness.is_sure(asked.kind, asked.text, weighed.trigger, least, known):
-        return weighed
-    softeners = judgement.softeners | {"outvoted"}
-    return weighed._replace(judgement=replace(judgement, excuse=None, cue="", softeners=softeners))
-
-
-def _is_own(judgement: Judgement) -> bool:
-    """Tell whether words of the sentence itself excuse, not a heading or a neighbour."""
-    beside = [cue.words for cue in judgement.found if cue.note.startswith("in the ")]
-    return judgement.cue not in beside
-
-
-def _doubted(weighed: _Weighed, asked: _Asked, known: Likeness, at: Bench) -> _Weighed:
-    """Let a claim off where its whole sentence reads like innocent copy."""
-    trigger, judgement = weighed
-    read = matching.reading_beside(asked.text, at.rule_index)
-    if not is_doubtful(trigger, judgement, read, known):
-        return weighed
-    if likeness.is_plain(asked.kind, read, known):
-        return weighed
-    if not likeness.is_innocent(asked.kind, asked.text, trigger, known):
-        return weighed
-    words = likeness.against(asked.kind, read, known)
-    return _Weighed(trigger, replace(judgement, excuse=Excuse.READS_INNOCENT, cue=words))
-
-
-def is_doubtful(trigger: Trigger, judgement: Judgement, read: Reading, known: Likeness) -> bool:
-    """Tell whether the reader may let off a claim in a sentence read as *read*.
-
-    What an answer, or a "no" in a few words, makes a claim is not doubted: alone it reads like
-    nothing. Nor is a short claim with a "no" that denies nothing: grammar knows that better.
-    """
-    if judgement.excuse or judgement.answered or not likeness.is_telling(read):
-        return False
-    makes = trigger.rule.negation is Negation.MAKES
-    no_denial = any(cue.kind == "pseudo" and cue.note == _PART for cue in judgement.found)
-    if len(read.words) < (_SHORT if no_denial else _FEW if makes else 0):
-        return False
-    return trigger.rule.id in known.doubted
 
 
 def _widened(case: Case, trigger: Trigger, *, whole: bool) -> _Weighed:

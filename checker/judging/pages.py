@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from checker.judging import likeness, matching
+from checker.judging.doubts import Told, is_doubtful
 from checker.judging.hearing import by_words
-from checker.judging.judge import Bench, Judged, in_place, is_doubtful
+from checker.judging.judge import Bench, Judged, in_place
 from checker.model.documents import Unit, UnitKind
 from checker.model.rules import Excuse
 
@@ -81,7 +82,9 @@ def _let_off(judged: Judged) -> Judged:
 def _doubted(judged: Judged, at: Bench) -> Judged:
     known, unit = at.ruleset.likeness, judged.unit
     read = matching.reading_beside(unit.text.value, at.rule_index)
-    if known is None or not is_doubtful(judged.trigger, judged.judgement, read, known):
+    if known is None or not is_doubtful(
+        judged.trigger, judged.judgement, Told(unit.kind, read, known)
+    ):
         return judged
     if not likeness.is_far(unit.kind, read, in_place(unit), judged.trigger, known):
         return judged

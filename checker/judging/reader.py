@@ -39,7 +39,7 @@ _CHANCES: Final = 1 + len(LABELS)
 _PER_FAULT: Final = 3
 
 
-class Fault(NamedTuple):
+class Stretch(NamedTuple):
     """Characters of a text, half-open, that read like the words of a claim, and how much."""
 
     start: int
@@ -56,17 +56,12 @@ class Said(NamedTuple):
     claim: float
     labels: Mapping[str, float]
     upto: int
-    faults: tuple[Fault, ...]
+    faults: tuple[Stretch, ...]
 
     @property
     def label(self) -> str:
         """Give the likeliest label."""
         return max(self.labels, key=lambda name: (self.labels[name], name))
-
-    @property
-    def fault(self) -> Fault | None:
-        """Give the words most at fault, the first of such; None for a text without words."""
-        return max(self.faults, key=lambda fault: fault.chance, default=None)
 
 
 def said(form: str, text: str, files: ReaderFiles) -> Said:
@@ -80,7 +75,7 @@ def said(form: str, text: str, files: ReaderFiles) -> Said:
     claim, *labels = (number / _WHOLE for number in found[:_CHANCES])
     upto, *places = found[_CHANCES:]
     faults = (
-        Fault(start, end, chance / _WHOLE)
+        Stretch(start, end, chance / _WHOLE)
         for start, end, chance in zip(*([iter(places)] * _PER_FAULT), strict=True)
     )
     return Said(claim, dict(zip(LABELS, labels, strict=True)), upto, tuple(faults))

@@ -7,6 +7,8 @@ from typing import Final, NamedTuple
 from checker.judging.clauses import Edge, own_words, parted, quoted
 from checker.model.matches import CueHit, Reading, Trigger
 
+# What is said of a cue that stands inside the trigger.
+PART: Final = "part of the claim"
 NEGATIVES: Final = frozenset(
     ["no", "not", "never", "without", "zero", "nothing", "none", "neither", "nor", "nobody"]
 )
@@ -99,7 +101,7 @@ def reaches_end(read: Reading, edges: tuple[Edge, ...], hit: CueHit) -> bool:
 def _obstacle(around: Scene, hit: CueHit) -> str:
     trigger = around.trigger
     if hit.first < trigger.last and trigger.first < hit.last:
-        return "part of the claim" if _is_own(around, hit) else ""
+        return PART if _is_own(around, hit) else ""
     if hit.cue.direction == "none" or not _directed(around, hit):
         return "on the other side of it"
     if hit.until is not None and hit.last <= hit.until <= trigger.first:

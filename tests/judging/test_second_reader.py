@@ -9,7 +9,7 @@ import pytest
 from checker.engine import check_bytes
 from checker.judging import matching, reader, stretches
 from checker.judging.judge import Bench, Judged, bench, judge
-from checker.judging.reader import Fault, Said
+from checker.judging.reader import Said, Stretch
 from checker.model.reports import Excused, Finding
 from checker.model.rules import LABELS, Excuse, ReaderFiles, Ruleset, Severity
 from checker.samples import read
@@ -27,7 +27,7 @@ Hear = Callable[..., None]
 def hear(monkeypatch: pytest.MonkeyPatch) -> Hear:
     """Let the reader say of every text that it is a claim by a chance, with words at fault."""
 
-    def told(claim: float, *faults: Fault, upto: int = 9999) -> None:
+    def told(claim: float, *faults: Stretch, upto: int = 9999) -> None:
         labels = dict.fromkeys(LABELS, 0.0) | {"hype": 1.0}
         said = Said(claim, labels, upto, faults)
         monkeypatch.setattr(reader, "said", lambda *_: said)
@@ -53,7 +53,7 @@ def checked(html: str, at: Bench) -> tuple[list[Finding], list[Excused]]:
 def test_what_the_reader_is_sure_of_stands_against_words_of_its_own(
     hear: Hear, fresh: Bench
 ) -> None:
-    hear(0.95, Fault(0, len(EXCUSED), 0.9))
+    hear(0.95, Stretch(0, len(EXCUSED), 0.9))
     findings, _ = checked(f"<p>{EXCUSED}</p>", fresh)
     (ruled,) = [f for f in findings if f.rule == "guarantee/life-back"]
     assert ruled.severity is Severity.LOW
@@ -63,13 +63,13 @@ def test_what_the_reader_is_sure_of_stands_against_words_of_its_own(
 @pytest.mark.parametrize(
     ("claim", "fault"),
     [
-        (0.85, Fault(0, len(EXCUSED), 0.9)),
-        (0.95, Fault(0, 10, 0.9)),
-        (0.95, Fault(0, len(EXCUSED), 0.1)),
+        (0.85, Stretch(0, len(EXCUSED), 0.9)),
+        (0.95, Stretch(0, 10, 0.9)),
+        (0.95, Stretch(0, len(EXCUSED), 0.1)),
     ],
 )
 def test_what_it_is_less_sure_of_or_sees_elsewhere_stays_excused(
-    claim: float, fault: Fault, hear: Hear, fresh: Bench
+    claim: float, fault: Stretch, hear: Hear, fresh: Bench
 ) -> None:
     hear(claim, fault)
     ruled = [j for j in judged(EXCUSED, fresh) if j.trigger.rule.patterns]
@@ -79,7 +79,7 @@ def test_what_it_is_less_sure_of_or_sees_elsewhere_stays_excused(
 def test_rules_of_ones_own_are_not_outvoted_and_not_doubted(hear: Hear, ruleset: Ruleset) -> None:
     assert ruleset.likeness is not None
     own = bench(replace(ruleset, likeness=replace(ruleset.likeness, doubted=frozenset())))
-    hear(0.95, Fault(0, len(EXCUSED), 0.9))
+    hear(0.95, Stretch(0, len(EXCUSED), 0.9))
     ruled = [j for j in judged(EXCUSED, own) if j.trigger.rule.patterns]
     assert [j.judgement.excuse for j in ruled] == [Excuse.APPROVED_USE]
     hear(0.01)
@@ -92,6 +92,17 @@ def test_alone_a_rule_is_let_off_where_its_sentence_reads_innocent(
 ) -> None:
     hear(chance)
     assert [j.judgement.excuse for j in judged(CLAIM, fresh)] == [excuse]
+
+
+def test_a_no_that_denies_nothing_leaves_a_short_claim_undoubted(hear: Hear, fresh: Bench) -> None:
+    hear(0.01)
+    short = judged("No surgery, a cure for knee pain", fresh)
+    assert {j.trigger.rule.label for j in short if not j.judgement.excuse} == {
+        "cure",
+        "superiority",
+    }
+    long = judged("No surgery, our leaflet on page nine says, is a cure for knee pain", fresh)
+    assert all(j.judgement.excuse for j in long)
 
 
 def test_nothing_is_let_off_for_words_that_were_not_read(hear: Hear, fresh: Bench) -> None:
@@ -108,7 +119,7 @@ def test_on_a_page_a_rule_is_let_off_sooner(hear: Hear, fresh: Bench) -> None:
 
 
 def test_on_a_page_the_weights_have_to_agree_that_it_is_a_claim(hear: Hear, fresh: Bench) -> None:
-    hear(0.99, Fault(0, len(PLAIN), 0.99))
+    hear(0.99, Stretch(0, len(PLAIN), 0.99))
     assert [f.rule for f in checked(f"<p>{PLAIN}</p>", fresh)[0]] == ["hype/reads-like-a-claim"]
     assert checked(f"{OTHERS}<p>{PLAIN}</p>", fresh)[0] == []
 
@@ -116,14 +127,14 @@ def test_on_a_page_the_weights_have_to_agree_that_it_is_a_claim(hear: Hear, fres
 @pytest.mark.parametrize(
     ("faults", "words"),
     [
-        ([Fault(0, 3, 0.4), Fault(18, 31, 0.8)], "stops outside"),
-        ([Fault(40, 41, 0.9), Fault(18, 23, 0.8)], "stops"),
-        ([Fault(40, 41, 0.9)], PLAIN[:-1]),
+        ([Stretch(0, 3, 0.4), Stretch(18, 31, 0.8)], "stops outside"),
+        ([Stretch(40, 41, 0.9), Stretch(18, 23, 0.8)], "stops"),
+        ([Stretch(40, 41, 0.9)], PLAIN[:-1]),
         ([], PLAIN[:-1]),
     ],
 )
 def test_the_likeliest_words_are_at_fault(
-    faults: list[Fault], words: str, hear: Hear, fresh: Bench
+    faults: list[Stretch], words: str, hear: Hear, fresh: Bench
 ) -> None:
     hear(0.9, *faults)
     found = matching.reading(PLAIN, fresh.rule_index)
@@ -132,7 +143,7 @@ def test_the_likeliest_words_are_at_fault(
 
 
 def test_words_beside_a_claim_are_one_of_their_own(hear: Hear, fresh: Bench) -> None:
-    hear(0.9, Fault(4, 13, 0.9), Fault(18, 31, 0.8), Fault(36, 40, 0.9), Fault(32, 40, 0.1))
+    hear(0.9, Stretch(4, 13, 0.9), Stretch(18, 31, 0.8), Stretch(36, 40, 0.9), Stretch(32, 40, 0.1))
     found = matching.reading(PLAIN, fresh.rule_index)
     assert list(stretches.apart("sentence", found, {1}, _files(fresh))) == [(4, 6)]
 
