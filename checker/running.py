@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from checker import site
 from checker.engine import PLAIN, PageResult, check_bytes
@@ -20,6 +20,9 @@ from checker.model.reports import Finding, Report, Unchecked
 from checker.model.rules import Ruleset
 from checker.remembering import remembered
 from checker.rules.compiled import Packs, ruleset
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 # Below this many files a second process costs more than it saves.
 _WORTH_A_PROCESS: Final = 64
@@ -65,13 +68,35 @@ def _shared_out(
     if "fork" in methods:
         reader.prepare()
     chunks = [tuple(paths[i : i + _CHUNK]) for i in range(0, len(paths), _CHUNK)]
-    with ProcessPoolExecutor(min(wanted, len(chunks)), mp_context=context) as pool:
+    # This process checks pages too: one that only waited would cost the memory of another.
+    with ProcessPoolExecutor(min(wanted, len(chunks)) - 1, mp_context=context) as pool:
         try:
-            results = pool.map(_check_chunk, chunks, [task] * len(chunks))
-            return list(_counted((r for chunk in results for r in chunk), advance))
+            given = [pool.submit(_check_chunk, chunk, task) for chunk in chunks]
+            results = _with_a_hand(given, chunks, task, advance)
+            return [result for chunk in results for result in chunk]
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _with_a_hand(
+    given: Sequence["Future[list[PageResult]]"],
+    chunks: Sequence[tuple[str, ...]],
+    task: Task,
+    advance: Callable[[int], None],
+) -> list[list[PageResult]]:
+    """Check from the last chunk on those that no process has begun; give the results of all."""
+    own: dict[int, list[PageResult]] = {}
+    fetched: list[list[PageResult]] = []
+    for number in reversed(range(len(chunks))):
+        if given[number].cancel():
+            own[number] = list(_counted((check_file(p, task) for p in chunks[number]), advance))
+        while len(fetched) < number and given[len(fetched)].done():
+            fetched.append(list(_counted(given[len(fetched)].result(), advance)))
+    rest = range(len(fetched), len(chunks))
+    return fetched + [
+        own[n] if n in own else list(_counted(given[n].result(), advance)) for n in rest
+    ]
 
 
 def check_file(path: str, task: Task) -> PageResult:

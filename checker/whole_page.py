@@ -1,5 +1,6 @@
 """A page as a whole: what each unit says, what it takes in, the law and the notices on it."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -154,7 +155,8 @@ def place_of(document: Document, unit: Unit, start: int, end: int) -> Place:
         column=column,
         end_line=None if paragraph else end_line,
         end_column=end_column,
-        section=" > ".join(unit.section),
+        # One object for all places in a section: a report holds as many as there are findings.
+        section=sys.intern(" > ".join(unit.section)),
         paragraph=line if paragraph else None,
     )
 
