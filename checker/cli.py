@@ -1,5 +1,6 @@
 """The command line: commands loaded when called, and the one boundary for errors."""
 
+import errno
 import importlib
 import os
 import sys
@@ -14,6 +15,8 @@ from checker.errors import CheckerError
 BUG: Final = 70
 INTERRUPTED: Final = 130
 USAGE: Final = 2
+# What an operating system says of a stream that takes no more.
+_FULL: Final = frozenset([errno.EBADF, errno.EFBIG, errno.EIO, errno.ENOSPC])
 _BUG_TOLD: Final = (
     "a bug of ours; please report the lines above."
     " A file that is named there can be left out with --exclude meanwhile."
@@ -87,7 +90,7 @@ def run(arguments: list[str]) -> int:
         click.echo("overclaim: interrupted; nothing was written", err=True)
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _to_nowhere()
         return 0
     except Exception as error:  # noqa: BLE001 - the one boundary: whatever is left is told here
         return _tell(error)
@@ -95,7 +98,11 @@ def run(arguments: list[str]) -> int:
 
 
 def _tell(error: Exception) -> int:
-    """Name a package that is missing; whatever else comes so far is a bug of ours."""
+    """Name a full disk or a package that is missing; whatever else comes so far is our bug."""
+    if isinstance(error, OSError) and error.errno in _FULL and error.filename is None:
+        _to_nowhere()
+        click.echo(f"overclaim: standard output: cannot be written: {error.strerror}", err=True)
+        return USAGE
     missing = _missing(error)
     if missing:
         click.echo(f"overclaim: {missing} {_MISSING_TOLD}", err=True)
@@ -103,6 +110,11 @@ def _tell(error: Exception) -> int:
     click.echo("".join(traceback.format_exception(error)), err=True)
     click.echo(f"overclaim: {_BUG_TOLD}", err=True)
     return BUG
+
+
+def _to_nowhere() -> None:
+    """Let what is left of the output go nowhere when the process ends, instead of failing again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _missing(error: Exception) -> str:

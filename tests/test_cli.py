@@ -252,14 +252,15 @@ def test_a_name_for_standard_input_needs_standard_input(site: Path) -> None:
     assert run(["check", "knee.md", "--stdin-name", "draft.md"]) == 2
 
 
+@pytest.mark.parametrize("arguments", [["check", "."], ["--help"], ["rules", "list"]])
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_output_that_cannot_be_written_is_told_and_no_bug_of_ours(
-    unbuffered: str, site: Path, monkeypatch: pytest.MonkeyPatch
+    unbuffered: str, arguments: list[str], site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
     (site / "knee.md").write_text(CLEAN, encoding="utf-8")
     with (site / "knee.md").open("rb") as full:
-        command = [sys.executable, "-m", "checker", "check", "."]
+        command = [sys.executable, "-m", "checker", *arguments]
         done = subprocess.run(command, check=False, stdout=full, stderr=subprocess.PIPE)
 
     assert done.returncode == 2
