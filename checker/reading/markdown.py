@@ -12,7 +12,12 @@ from checker.reading.decoding import decode, even_line_breaks, line_starts
 from checker.reading.front_matter import scan
 from checker.reading.mdx import Flattened, flatten
 from checker.reading.outline import Outline
-from checker.reading.templates import blank_modules, blank_shortcodes, take_comments
+from checker.reading.templates import (
+    blank_modules,
+    blank_shortcodes,
+    take_comments,
+    take_unread,
+)
 from checker.reading.weaving import Piece, weave
 
 if TYPE_CHECKING:
@@ -53,8 +58,9 @@ def read(path: str, data: bytes) -> Document:
     """Give the document that the Markdown file *data* holds."""
     text = decode(data).text
     head = scan(text)
-    body, comments = take_comments(text[head.end :], head.end)
     is_mdx = path.lower().endswith(".mdx")
+    body, unread = (text[head.end :], []) if is_mdx else take_unread(text[head.end :], head.end)
+    body, comments = take_comments(body, head.end)
     body = blank_shortcodes(blank_modules(body) if is_mdx else body)
     page = _Page(body, head.end, flatten(body) if is_mdx else None)
     page.walk()
@@ -65,7 +71,7 @@ def read(path: str, data: bytes) -> Document:
         blocks=(*head.blocks(), *page.outline.finish()),
         line_starts=line_starts(text),
         language=flat.get("lang", flat.get("language", "")) or language,
-        comments=tuple(sorted((*head.comments, *comments, *inside), key=_place)),
+        comments=tuple(sorted((*head.comments, *unread, *comments, *inside), key=_place)),
         front_matter=flat,
     )
 

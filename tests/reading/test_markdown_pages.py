@@ -87,11 +87,12 @@ def test_places_inside_components_are_exact() -> None:
 
 
 def test_comments_of_every_kind_are_kept() -> None:
-    source = PAGE + "\n<!-- html -->\n"
+    source = PAGE + "\n<!-- html -->\n\n{{/* of a template */}}\n"
     assert [comment.value for comment in document_of("page.md", source).comments] == [
         " overclaim-ignore-next cure: agreed (JR)",
         " a comment ",
         " html ",
+        " of a template ",
     ]
 
 
@@ -180,6 +181,57 @@ title: "Smile \uD83D\uDE00 \U0001F600 \x41 \ud800"
 
 @pytest.mark.parametrize(("path", "source", "expected"), ODD)
 def test_odd_markdown_is_read(path: str, source: str, expected: list[str]) -> None:
+    assert texts(path, source) == expected
+
+
+LONG = "cure {x} % <p>cure</p> {{ y }} " * 100
+UNREAD = [
+    "{# <p>Our {{ product }} cure.</p> #}",
+    "{#- cure -#}",
+    "{{/* cure {{ .name }} */}}",
+    "{{- /* cure */ -}}",
+    "{{!-- <p>Our {{ name }} cure.</p> --}}",
+    "{{! cure {a} }}",
+    "<%# It cures 100% {of} us. %>",
+    "<%-- <p>It cures 100% safe.</p> --%>",
+    "{% comment %}\nIt is cured.\n{% endcomment %}",
+    '{%- comment "why" -%} {% if a %} cure {% endif %} {%- endcomment -%}',
+    '{% highlight js %}\nvar s = {a: "cure"};\n\n{% endhighlight %}',
+    "{% codeblock lang:js %}\ncure\n{% endcodeblock %}",
+    '{{< highlight js "x=1" >}}\nvar s = {a: "cure"};\n\n{{< /highlight >}}',
+    "{{% comment %}}\n\ncure\n{{% /comment %}}",
+    f"{{# {LONG} #}}",
+    f"{{{{/* {LONG} */}}}}",
+    f"<% {LONG} %>",
+]
+
+
+@pytest.mark.parametrize("code", UNREAD)
+@pytest.mark.parametrize("path", ["page.md", "page.html", "page.txt"])
+def test_comments_and_code_of_templates_are_no_copy(path: str, code: str) -> None:
+    for breaks in ("\n", "\r\n"):
+        within = f"One.\n\n{code}\n\nTwo {code} three.".replace("\n", breaks)
+        assert " ".join(texts(path, within)) == "One. Two three."
+
+
+COPY_AROUND = [
+    ("page.md", "# One {#one}\n\nTwo.\n\n# Three {# note #}", ["One", "Two.", "Three"]),
+    (
+        "page.md",
+        "{% comment %}\nOne. {# Two {{/* two <% two {{! two.",
+        ["One.", "{# Two {{/* two <% two {{! two."],
+    ),
+    ("page.md", "{% comment %}\nOne.\n\n{% endhighlight %}\n\nTwo.", ["One.", "Two."]),
+    ("page.md", "{{< highlight js />}}\n\nOne.\n\n{{< /highlight >}}", ["One."]),
+    ("page.md", "{{< tip >}}\nOne.\n{{< /tip >}}", ["One."]),
+    ("page.md", "{{/* a */}}{{ b }}\nOne {{/* a\n\n b */}} two.", ["One two."]),
+    ("page.html", "{# a #}<p>One.</p>{# b #}", ["One."]),
+    ("page.html", "{% if a %}<p>One {#b}.</p>{% endif %}", ["One {#b}."]),
+]
+
+
+@pytest.mark.parametrize(("path", "source", "expected"), COPY_AROUND)
+def test_copy_around_templates_is_read(path: str, source: str, expected: list[str]) -> None:
     assert texts(path, source) == expected
 
 
