@@ -14,6 +14,7 @@ _PARTS: Final = {
     "open": rf"<(?:{_INLINE})\b[^<>]*>|\{{\s*[\"'`]",
     "close": rf"</(?:{_INLINE})\s*>|[\"'`]\s*\}}",
     "void": r"<(?:br|wbr)\b[^<>]*>",
+    "note": r"\^\[|\[\^[^\]\n]*\]",
     "link": r"</?a\b[^<>]*>|\]\([^()]*\)|\]\[[^\]]*\]|!?\[|\]",
     "comment": r"<!--.*?-->|\{/\*.*?\*/\}",
     "code": r"\{\{.*?\}\}|\{%.*?%\}|`+[^`]*`+|\{[^{}]*\}",
@@ -65,6 +66,7 @@ class Mark:
 LINK: Final = "a link"
 _NAMES: Final = {
     "link": LINK,
+    "note": "a note",
     "comment": "a comment",
     "code": "template code or a shortcode",
     "tag": "an element",

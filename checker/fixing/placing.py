@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 from checker import reading
 from checker.errors import FixError, UnreadableError
 from checker.fixing import texts, word
+from checker.fixing.kept import refuse_loss
 from checker.fixing.target import Target
 from checker.model.documents import Document
 
@@ -55,6 +56,7 @@ def placed(data: bytes, target: Target, sentence: str) -> Iterator[Placed]:
     """
     path = target.document.path
     said = form(path).plainer(data, target, sentence)
+    refuse_loss(path, target.unit.text.value, said)
     made = form(path).reworded(data, target, said) if said else form(path).removed(data, target)
     tried: set[bytes] = set()
     fits = False

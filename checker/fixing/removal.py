@@ -12,6 +12,7 @@ from checker.fixing.quoting import emptied
 from checker.fixing.spans import Woven
 from checker.fixing.target import Target
 from checker.model.documents import Block, UnitKind
+from checker.reading import ENDINGS
 
 _INLINE_NAMES: Final = "abbr b bdi big cite dfn em font i ins mark q s small span strong sub sup u"
 _INLINE: Final = frozenset(_INLINE_NAMES.split())
@@ -21,13 +22,21 @@ _CLOSING: Final = re.compile(r"\s*</([A-Za-z][\w-]*)\s*>")
 _LINKED: Final = re.compile(r"(?:<a\b[^<>]*>|\[)[\s*_]*$", re.IGNORECASE)
 _LINK_END: Final = re.compile(r"[\s*_]*(?:</a\b|\][(\[])", re.IGNORECASE)
 _BREAK: Final = re.compile(r"\s*<br\s*/?>")
-_LEADING: Final = re.compile(r"[ \t]*(?:(?:[-*+•–▪●◦✓✔]|\d+[.)])[ \t]*|>[ \t]?)*[*_~\"“'‘ ]*")
+_LEADING: Final = re.compile(
+    r"[ \t]*(?:(?:[-*+•–▪●◦✓✔]|\d+[.)])[ \t]*|>[ \t]?)*(?:\*\[[^\]\n]*\]:[ \t]*)?[*_~\"“'‘ ]*"
+)
 _TRAILING: Final = re.compile(r"[*_~\"”'’ \t\r]*")
 _NAMED: Final = {
     UnitKind.HEADING: "a heading is not deleted: it names its section; write another",
     UnitKind.TITLE: "a title is not deleted; write another",
     UnitKind.BUTTON: "a button cannot be left without words; write others",
 }
+# What belongs to the words before it: a note, or a list of attributes, also on the next line.
+_HANGS_ON: Final = re.compile(
+    r"[ \t*_~]*(?:\^\[|\[\^"
+    r"|(?:\r?\n[ \t>]*)?\{(?::|[ \t]*(?:[.#]|[\w:-]+=))[^{}\n]*\})"
+)
+_TITLED: Final = re.compile(r"[ \t>]*(?:!!!|\?\?\?|===).*\"")
 _EMPTIED: Final = frozenset(UnitKind) - {UnitKind.LIST_ITEM}
 _CELL: Final = re.compile(r"\s*<t[dh]\b[^<>]*>\s*</t[dh]>", re.IGNORECASE)
 _NAME_UNDER_STORY: Final = re.compile(r"[–—―-]{1,2}\s*\S.{0,60}|[^.!?]{1,60}")
@@ -40,6 +49,7 @@ def removals(source: str, at: Woven, target: Target) -> Iterator[list[Edit]]:
     Raise FixError where it has to be done by hand.
     """
     block = target.block
+    _refuse_hanging(source, target)
     if not target.is_all:
         yield at.edits([with_blank(target)])
         return
@@ -86,6 +96,20 @@ def _refuse_orphan(target: Target) -> None:
         return
     if after.kind is UnitKind.TESTIMONIAL and _NAME_UNDER_STORY.fullmatch(after.text.value):
         raise FixError(f"the name under the story would stay behind ('{after.text.value}')")
+
+
+def _refuse_hanging(source: str, target: Target) -> None:
+    """Raise where a note or attributes in Markdown would stay behind without their words."""
+    end = target.unit.text.source(0, len(target.unit.text.value))[1]
+    if ENDINGS[PurePath(target.document.path).suffix.lower()] != "markdown":
+        return
+    start = target.block.text.source(0, 1)[0]
+    if target.is_all and source.startswith("^[", max(0, start - 2)):
+        raise FixError("a note would be left empty")
+    if _TITLED.fullmatch(source, source.rfind("\n", 0, start) + 1, start):
+        raise FixError(_NAMED[UnitKind.TITLE])
+    if _HANGS_ON.match(source, end):
+        raise FixError("a note or a list of attributes would stay behind")
 
 
 def _element(source: str, start: int, end: int) -> Iterator[list[Edit]]:

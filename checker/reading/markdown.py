@@ -2,14 +2,17 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 import pyromark
 
 from checker.model.documents import Comment, Document, UnitKind
+from checker.reading.admonitions import flatten_boxes
 from checker.reading.attributes import decoded
 from checker.reading.decoding import decode, even_line_breaks, line_starts
 from checker.reading.front_matter import scan
+from checker.reading.inline_notes import InlineNotes
 from checker.reading.mdx import Flattened, flatten
 from checker.reading.outline import Outline
 from checker.reading.templates import (
@@ -52,6 +55,7 @@ _TITLE: Final = re.compile(rf"{_QUOTED}\s*\)$", re.DOTALL)
 _DEFINITION: Final = re.compile(
     rf"^ {{0,3}}\[[^\]\n]+\]:[ \t]*\n?[ \t]*\S+[ \t\n]+{_QUOTED}[ \t]*$", re.MULTILINE
 )
+_ABBREVIATION: Final = re.compile(r"^ {0,3}\*\[[^\]\n]+\]:[ \t]*([^\s][^\r\n]*)", re.MULTILINE)
 
 
 def read(path: str, data: bytes) -> Document:
@@ -62,17 +66,21 @@ def read(path: str, data: bytes) -> Document:
     body, unread = (text[head.end :], []) if is_mdx else take_unread(text[head.end :], head.end)
     body, comments = take_comments(body, head.end)
     body = blank_shortcodes(blank_modules(body) if is_mdx else body)
-    page = _Page(body, head.end, flatten(body) if is_mdx else None)
+    abbreviations = list(_ABBREVIATION.finditer(body))
+    body = _ABBREVIATION.sub(lambda found: " " * len(found[0]), body) if abbreviations else body
+    flat = flatten(body) if is_mdx else flatten_boxes(body)
+    page = _Page(body, head.end, flat, components=is_mdx)
     page.walk()
+    page.note_all(abbreviations, "abbreviation")
     language, inside = page.told_in_markup()
-    flat = head.flat()
+    values = head.flat()
     return Document(
         path=path,
         blocks=(*head.blocks(), *page.outline.finish()),
         line_starts=line_starts(text),
-        language=flat.get("lang", flat.get("language", "")) or language,
+        language=values.get("lang", values.get("language", "")) or language,
         comments=tuple(sorted((*head.comments, *unread, *comments, *inside), key=_place)),
-        front_matter=flat,
+        front_matter=values,
     )
 
 
@@ -113,10 +121,13 @@ class _Offsets:
 class _Page:
     """Walks through the parser's events and tells the outline of them."""
 
-    def __init__(self, body: str, base: int, flat: Flattened | None = None) -> None:
+    def __init__(
+        self, body: str, base: int, flat: Flattened | None = None, *, components: bool = False
+    ) -> None:
         self.outline = Outline()
+        self._notes = InlineNotes(self.outline)
         self._markup: Markup | None = None
-        self._components = flat is not None
+        self._components = components
         self._body = body
         self._base = base
         self._parsed = flat.text if flat else body
@@ -144,6 +155,11 @@ class _Page:
         """Give the language that HTML on the page names, if any, and the comments in it."""
         return (self._markup.language, self._markup.comments) if self._markup else ("", [])
 
+    def note_all(self, found: Iterable[re.Match[str]], name: str) -> None:
+        """Note the last group of each of *found*, which *name* is the name of."""
+        for match in found:
+            self._note(match, name)
+
     def _take(self, name: str, value: object, start: int, end: int) -> None:
         if name == "Text":
             self._text(str(value), start, end)
@@ -163,10 +179,13 @@ class _Page:
 
     def _text(self, words: str, start: int, end: int) -> None:
         piece = (words, start, end - start)
-        if self._image is None:
-            self.outline.say(*piece)
-        else:
+        if self._image is not None:
             self._image.append(piece)
+        else:
+            follows = self._source(end, end + 1) if words.endswith("^") else ""
+            flowing = self._notes.take(piece, follows)
+            if flowing:
+                self.outline.say(*flowing)
 
     def _open(self, name: str, details: object, span: tuple[int, int]) -> None:
         if name == "Heading":
@@ -194,6 +213,7 @@ class _Page:
 
     def _close(self, name: str, details: object) -> None:
         if name == "Heading":
+            self._notes.end_block()
             self.outline.close(str(details).lower())
         elif name == "Image":
             self.outline.note(UnitKind.ALT, "image alt text", weave(self._image or ()))
@@ -201,6 +221,7 @@ class _Page:
         elif name == "HtmlBlock":
             self._feed_html()
         elif name in _ELEMENTS:
+            self._notes.end_block()
             self.outline.close(self._tag(name, details))
 
     def _feed_html(self) -> None:
@@ -235,10 +256,10 @@ class _Page:
             if found[found.lastindex or 0] in self._defined:
                 self._note(found)
 
-    def _note(self, found: re.Match[str]) -> None:
+    def _note(self, found: re.Match[str], name: str = "title attribute") -> None:
         group = found.lastindex or 0
         text = weave(decoded(found[group], self._base + found.start(group)))
-        self.outline.note(UnitKind.ATTRIBUTE, "title attribute", text)
+        self.outline.note(UnitKind.ATTRIBUTE, name, text)
 
 
 def _named(event: object) -> tuple[str, object]:

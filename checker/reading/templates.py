@@ -9,9 +9,6 @@ from checker.model.documents import Comment
 _TEMPLATE: Final = re.compile(
     r"\{\{[^{}]{0,2000}\}\}|\{%[^{}]{0,2000}%\}|\{#[^{}]{0,2000}#\}|<%[^%]{0,2000}%>", re.DOTALL
 )
-_ALONE: Final = re.compile(
-    rf"^[ \t\xa0]*(?:(?:{_TEMPLATE.pattern})[ \t\xa0]*)+(?=\r?$)", re.DOTALL | re.MULTILINE
-)
 # What stands between two tags and is not for readers, by the names of the tags.
 _UNREAD: Final = "comment|doc|highlight|code(?:block)?|prism|javascript|stylesheet|style|mermaid"
 # Whatever stands between the marks, braces too. Behind a heading {#name} is no comment.
@@ -34,9 +31,17 @@ _CLOSERS: Final = {
 _LINE_END: Final = re.compile(r"\s*?(?:\n|\Z)")
 _NAMED: Final = frozenset({"tag", "shortcode"})
 _BRACED_COMMENT: Final = re.compile(r"\{\s*/\*(.{0,2000}?)\*/\s*\}", re.DOTALL)
-# The fences of containers (::: tip) and the attribute lists of kramdown ({: .lead}).
+# The fences of containers (::: tip) and lists of attributes ({: .lead}, { .button #id key="a b" }).
 _FENCE: Final = re.compile(r"^[ \t]*:{3,}[ \t]*(?:[\w-]+(?=[ \t\n{\[]|$))?", re.MULTILINE)
-_ATTRIBUTE_LIST: Final = re.compile(r"\{:[^{}\n]{0,500}\}")
+_ATTRIBUTE: Final = r"(?:[#.][\w:-]+|[\w:-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+))"
+_MARKS: Final = re.compile(
+    rf"{_TEMPLATE.pattern}|(?<!\{{)\{{(?::[^{{}}\n]{{0,500}}"
+    rf"|[ \t]*{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*[ \t]*)\}}(?!\}})",
+    re.DOTALL,
+)
+_ALONE: Final = re.compile(
+    rf"^[ \t\xa0]*(?:(?:{_MARKS.pattern})[ \t\xa0]*)+(?=\r?$)", re.DOTALL | re.MULTILINE
+)
 _MODULE_LINES: Final = re.compile(r"^(?:import|export)\b[^\n]*(?:\n(?!\s*\n)[^\n]+)*", re.MULTILINE)
 _EXPRESSION: Final = re.compile(r"(?<!\\)\{(?:[^{}\n]|\{[^{}\n]{0,500}\}){0,500}\}")
 _GIVEN: Final = re.compile(rf"(?<==){_EXPRESSION.pattern}")
@@ -81,8 +86,7 @@ def blank_shortcodes(text: str) -> str:
         text = _FENCE.sub(_fence, text)
     if "{" not in text:
         return text
-    text = _blank(_ATTRIBUTE_LIST, text, " ")
-    return _blank(_TEMPLATE, _blank(_ALONE, text, " "), _FILLER)
+    return _blank(_MARKS, _blank(_ALONE, text, " "), _FILLER)
 
 
 def blank_modules(text: str) -> str:

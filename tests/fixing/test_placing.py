@@ -43,6 +43,31 @@ def test_what_cannot_be_kept_whole_is_refused_with_its_reason(case: Case) -> Non
 
 
 @pytest.mark.parametrize(
+    ("path", "old", "reason"),
+    [
+        ("a.md", "It heals: https://x.com/a?b=c.", "a link: https://x.com/a?b=c"),
+        ("a.txt", "It heals (see www.x.com/study).", "a link: www.x.com/study"),
+        ("a.html", "It heals, says a.b@x.com.", "a link: a.b@x.com"),
+        ("a.md", "It heals: clinic.com/study.", "a link: clinic.com/study"),
+        ("a.md", "It ==heals== now.", "markup: =="),
+        ("a.md", "It [heals] [[all]] of us.", "markup: ["),
+        ("a.md", "It heals :heart: now.", "markup: :heart:"),
+        ("a.md", "/// It heals now.", "markup: ///"),
+        ("a.md", "It heals in H~2~O now.", "markup: ~"),
+        ("a.txt", "It [heals] :heart: now.", ""),
+        ("a.md", "It heals at 10:30: and/or ~5 knees, and so on.", ""),
+    ],
+)
+@pytest.mark.parametrize("new", ["It may help.", ""])
+def test_links_and_markup_that_is_not_known_are_not_lost(
+    path: str, old: str, reason: str, new: str
+) -> None:
+    page = f"Tea is free. {old}\n"
+    told = f"the new wording would lose {reason}" if reason else ""
+    assert refusal(path, page, old, new) == told
+
+
+@pytest.mark.parametrize(
     ("path", "before", "new", "after"),
     [
         ("a.html", f"\ufeff<p>{OLD}</p>\r\n".encode(), NEW, f"\ufeff<p>{NEW}</p>\r\n".encode()),

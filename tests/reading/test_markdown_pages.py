@@ -235,6 +235,93 @@ def test_copy_around_templates_is_read(path: str, source: str, expected: list[st
     assert texts(path, source) == expected
 
 
+BOXES = """\
+Ä 😀
+!!! tip inline "Ö 😀 title"
+    First *one*
+    goes on.
+
+    Second.
+
+    - item
+
+    ??? note
+        Deep.
+    Mid.
+End.
+
+- item
+
+    !!! tip
+
+        In item.
+
+```
+!!! tip
+    code
+```
+
+=== "Tab"
+
+    Tab words.
+
+        code
+
+!!! Sale today
+Now.
+"""
+BOXES_SEEN: list[Row] = [
+    ("sentence", "", "Ä 😀", 1, 1),
+    ("sentence", "", "Ö 😀 title", 2, 17),
+    ("sentence", "", "First one goes on.", 3, 5),
+    ("sentence", "", "Second.", 6, 5),
+    ("list-item", "", "item", 8, 7),
+    ("sentence", "", "Deep.", 11, 9),
+    ("sentence", "", "Mid.", 12, 5),
+    ("sentence", "", "End.", 13, 1),
+    ("list-item", "", "item", 15, 3),
+    ("list-item", "", "In item.", 19, 9),
+    ("sentence", "", "Tab", 26, 6),
+    ("sentence", "", "Tab words.", 28, 5),
+    ("sentence", "", "!!! Sale today Now.", 32, 1),
+]
+
+
+@pytest.mark.parametrize("breaks", ["\n", "\r\n"])
+def test_boxes_and_tabs_are_read_at_their_places(breaks: str) -> None:
+    assert rows("page.md", BOXES.replace("\n", breaks)) == BOXES_SEEN
+
+
+BESIDE: list[tuple[str, list[Row]]] = [
+    ("[Go](x){ .btn }, now{.b}.", [("sentence", "", "Go , now .", 1, 2)]),
+    ('{: .a} One\n{ #b c="d e" }', [("sentence", "", "One", 1, 8)]),
+    ("# One { .a #b }", [("heading", "", "One", 1, 3)]),
+    (
+        "One.^[Two *it* [x](y) [a].] Four^[Five",
+        [
+            ("sentence", "", "One.", 1, 1),
+            ("sentence", "", "Four Five", 1, 29),
+            ("sentence", "note", "Two it x [a].", 1, 7),
+        ],
+    ),
+    (
+        "One.\n*[AB]: Two &amp; three\n*[C]: Four",
+        [
+            ("sentence", "", "One.", 1, 1),
+            ("attribute", "abbreviation", "Two & three", 2, 8),
+            ("attribute", "abbreviation", "Four", 3, 7),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), BESIDE)
+def test_attributes_notes_and_abbreviations_stand_beside_the_copy(
+    source: str, expected: list[Row]
+) -> None:
+    assert rows("page.md", source) == expected
+
+
 def test_a_list_is_introduced_and_a_quote_is_quoted() -> None:
     source = "Risks:\n\n- Pain\n\n> She said\n"
     assert [(b.text.value, b.lead_in, b.quoted) for b in document_of("a.md", source).blocks] == [
