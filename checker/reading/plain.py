@@ -18,7 +18,7 @@ _BULLET_WITHOUT_BLANK: Final = re.compile(r"[-–*][^\s]")
 _HEADER_LINE: Final = re.compile(
     r"(?:from|to|cc|subject|date|reply-to|preheader|preview(?: text)?):\s", re.IGNORECASE
 )
-_SUPPRESSION: Final = re.compile(r"\s*(?:<!--|#|//)?\s*(overclaim-ignore.*?)\s*(?:-->)?\s*$")
+_SUPPRESSION: Final = re.compile(r"(?:<!--|#|//)?\s*(?=overclaim-ignore)")
 _RULE: Final = re.compile(r"[|\s:=-]+")
 _CELL: Final = re.compile(r"[^|]+")
 _UNFINISHED: Final = re.compile(
@@ -96,12 +96,13 @@ def _lines(text: str, starts: Sequence[int]) -> tuple[list[_Line], list[Comment]
     comments: list[Comment] = []
     for start, end in zip(starts, (*starts[1:], len(text)), strict=True):
         raw = text[start:end].rstrip()
-        suppression = _SUPPRESSION.match(raw)
-        if suppression:
-            comments.append(Comment(suppression[1], start, start + len(raw)))
-            raw = ""
         words = raw.lstrip()
         indent = len(raw) - len(words)
+        suppression = _SUPPRESSION.match(words)
+        if suppression:
+            told = words[suppression.end() :].removesuffix("-->").rstrip()
+            comments.append(Comment(told, start, start + len(raw)))
+            words, indent = "", 0
         lines.append(_Line(start + indent, words, indent))
     return lines, comments
 

@@ -1,5 +1,7 @@
 """Plain text: blocks come out as a reader sees them, wrapped or one a line."""
 
+import time
+
 import pytest
 
 from tests.reading.reading_probe import Row, document_of, rows, texts
@@ -145,12 +147,22 @@ def test_short_lines_after_a_colon_are_a_list() -> None:
     ]
 
 
-def test_a_suppression_is_a_comment_and_no_copy() -> None:
-    document = document_of("a.txt", "overclaim-ignore-next cure: agreed (JR)\nWe cure pain.\n")
+@pytest.mark.parametrize("line", ["{}", "<!-- {} -->", " <!--{}-->\t", "# {}", "  //  {}  "])
+def test_a_suppression_is_a_comment_and_no_copy(line: str) -> None:
+    told = line.format("overclaim-ignore-next cure: agreed (JR)")
+    document = document_of("a.txt", f"{told}\nWe cure pain.\n")
     assert [comment.value for comment in document.comments] == [
         "overclaim-ignore-next cure: agreed (JR)"
     ]
     assert [block.text.value for block in document.blocks] == ["We cure pain."]
+
+
+@pytest.mark.parametrize("before", ["", "#", "overclaim-ignore "])
+@pytest.mark.parametrize("blank", [" ", "\t"])
+def test_long_runs_of_blanks_take_time_in_proportion(before: str, blank: str) -> None:
+    begin = time.process_time()
+    document_of("a.txt", f"{before}{blank * 100_000}We cure pain.\n")
+    assert time.process_time() - begin < 5
 
 
 BROKEN = [
