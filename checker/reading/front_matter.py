@@ -1,4 +1,4 @@
-"""Front matter: the strings in the YAML or TOML head of a Markdown file, at their places.
+"""Front matter: the strings in the YAML, TOML or JSON head of a Markdown file, at their places.
 
 A small scanner instead of a YAML library: it keeps the place of every character, reads on where a
 template makes the YAML invalid, and needs no types, anchors or tags, since only strings are copy.
@@ -11,6 +11,7 @@ from typing import Final
 
 from checker.model.documents import Block, Comment, UnitKind
 from checker.reading.escapes import NUMBERED, plain
+from checker.reading.json_head import scan_json
 from checker.reading.weaving import Piece, has_words, weave
 
 _HEAD: Final = re.compile(
@@ -90,7 +91,8 @@ def scan(text: str) -> FrontMatter:
     """Give the front matter at the start of *text*, empty if there is none."""
     head = _HEAD.match(text)
     if not head:
-        return FrontMatter()
+        told = scan_json(text)
+        return FrontMatter(told.end, told.values) if told else FrontMatter()
     found = FrontMatter(end=head.end())
     start, end = head.span("body")
     if not head["yaml"]:

@@ -85,6 +85,17 @@ def test_toml_reads_the_new_words(value: str, new: str) -> None:
 
 @given(new=WORDS)
 @settings(max_examples=60, deadline=None)
+@pytest.mark.parametrize("value", ['"{}"', '["x y z", "{}"]'])
+def test_json_front_matter_reads_the_new_words(value: str, new: str) -> None:
+    page = _put("a.md", f'{{"a": 1,\n "b": {value.replace("{}", OLD)}\n}}\n\nTea.\n', new)
+
+    head, body = page.split("\n}\n")
+    held = json.loads(head + "}")["b"]
+    assert ((held if isinstance(held, str) else held[-1]), body) == (new, "\nTea.\n")
+
+
+@given(new=WORDS)
+@settings(max_examples=60, deadline=None)
 def test_json_reads_the_new_words(new: str) -> None:
     told = json.dumps({"@type": "Clinic", "description": OLD})
     page = _put("a.html", f'<script type="application/ld+json">{told}</script>', new)

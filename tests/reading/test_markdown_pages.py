@@ -145,6 +145,36 @@ def test_toml_front_matter_is_read() -> None:
     ]
 
 
+JSON = """{
+  "title": "A \\"knee\\" \\u201cnow\\u201d, it''s",
+  "date": "2024-01-02", "draft": false, "weight": 3,
+  "params": {"faq": [{"q": "Why?", "a": "So: [it] {is}."}, {"q": "How?"}], "url": "/x", "none": []},
+  "tags": ["one thing", "more"]
+}
+
+Body.
+"""
+
+
+@pytest.mark.parametrize("breaks", ["\n", "\r\n"])
+def test_json_front_matter_is_read(breaks: str) -> None:
+    assert rows("page.md", JSON.replace("\n", breaks)) == [
+        ("front-matter", "front matter > title", "A \"knee\" “now”, it''s", 2, 13),
+        ("front-matter", "front matter > params > faq > q", "Why?", 4, 29),
+        ("front-matter", "front matter > params > faq > a", "So: [it] {is}.", 4, 42),
+        ("front-matter", "front matter > params > faq > q", "How?", 4, 67),
+        ("front-matter", "front matter > tags", "one thing", 5, 13),
+        ("front-matter", "front matter > tags", "more", 5, 26),
+        ("sentence", "", "Body.", 8, 1),
+    ]
+
+
+def test_what_is_no_whole_json_object_is_no_front_matter() -> None:
+    assert texts("page.md", '{"a": "One two"') == ['{"a": "One two"']
+    assert texts("page.md", '{"a": "One two"} three') == ['{"a": "One two"} three']
+    assert texts("page.md", '["One two"]\n\nThree') == ['["One two"]', "Three"]
+
+
 ODD = [
     ("page.md", "no **guar***antee*\nhere", ["no guarantee here"]),
     ("page.md", "hard  \nbreak", ["hard break"]),
