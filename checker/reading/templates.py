@@ -1,14 +1,13 @@
 """Template code in copy, blanked so that offsets stay: shortcodes, tags, expressions, comments."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from checker.model.documents import Comment
 
-_TEMPLATE: Final = re.compile(
-    r"\{\{[^{}]{0,2000}\}\}|\{%[^{}]{0,2000}%\}|\{#[^{}]{0,2000}#\}|<%[^%]{0,2000}%>", re.DOTALL
-)
+_TEMPLATE: Final = re.compile(r"\{\{[^{}]{0,2000}\}\}|\{%[^{}]{0,2000}%\}", re.DOTALL)
 # What stands between two tags and is not for readers, by the names of the tags.
 _UNREAD: Final = "comment|doc|highlight|code(?:block)?|prism|javascript|stylesheet|style|mermaid"
 # Whatever stands between the marks, braces too. Behind a heading {#name} is no comment.
@@ -28,6 +27,7 @@ _CLOSERS: Final = {
     "tag": r"\{{%[-~+]?\s*end{}\s*[-~+]?%\}}",
     "shortcode": r"\{{\{{[<%]\s*/\s*{}\s*[>%]\}}\}}",
 }
+_CODE_FENCE: Final = re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
 _LINE_END: Final = re.compile(r"\s*?(?:\n|\Z)")
 _NAMED: Final = frozenset({"tag", "shortcode"})
 _BRACED_COMMENT: Final = re.compile(r"\{\s*/\*(.{0,2000}?)\*/\s*\}", re.DOTALL)
@@ -72,8 +72,11 @@ def take_unread(text: str, base: int) -> tuple[str, list[Comment]]:
     """Give Markdown *text* without the comments and code of templates, and both at their places."""
     parts: list[str] = []
     comments: list[Comment] = []
+    fences = [found.start() for found in _CODE_FENCE.finditer(text)]
     at = 0
     for code in _unread(text):
+        if _is_shown(text, code, fences):
+            continue
         comments.append(Comment(text[slice(*code.words)], base + code.start, base + code.end))
         parts += [text[at : code.start], _blanks(text, code)]
         at = code.end
@@ -117,6 +120,13 @@ def _unread(text: str) -> Iterator[_Unread]:
         else:
             missing.add(closer)
         at = closed.end() if closed else opened.end()
+
+
+def _is_shown(text: str, code: _Unread, fences: Sequence[int]) -> bool:
+    """Tell whether the marks of *code* stand in code of Markdown themselves, to be shown."""
+    above = bisect(fences, code.start)
+    crosses = bisect(fences, code.end) > above
+    return text.startswith("`", code.words[0]) or (crosses and above % 2 == 1)
 
 
 def _blanks(text: str, code: _Unread) -> str:

@@ -255,6 +255,8 @@ COPY_AROUND = [
     ("page.md", "{{< highlight js />}}\n\nOne.\n\n{{< /highlight >}}", ["One."]),
     ("page.md", "{{< tip >}}\nOne.\n{{< /tip >}}", ["One."]),
     ("page.md", "{{/* a */}}{{ b }}\nOne {{/* a\n\n b */}} two.", ["One two."]),
+    ("page.md", "```\n{# a\n```\nOne.\n\n```\n#} b\n```\n", ["One."]),
+    ("page.md", "`{#` One. `#}` {# a\n```\nb\n```\n#}", ["One."]),
     ("page.html", "{# a #}<p>One.</p>{# b #}", ["One."]),
     ("page.html", "{% if a %}<p>One {#b}.</p>{% endif %}", ["One {#b}."]),
 ]
