@@ -9,7 +9,7 @@ from checker.reading import markdown
 from checker.reading.decoding import decode, even_line_breaks, line_starts
 from checker.reading.front_matter import scan
 from checker.reading.outline import merged
-from checker.reading.scripts import Script
+from checker.reading.scripts import Failed, Script
 
 _STOP: Final = re.compile(
     r"(?m:^)[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})"
@@ -33,7 +33,8 @@ _IN_LINE: Final = re.compile(r"[^\n]")
 _LITERAL: Final = re.compile(r"(\{[ \t]*([\"'`]))([^\\\n\"'`*_\[\]<>{}$&|~]+)(\2[ \t]*\})")
 _NOTHING: Final = "\N{WORD JOINER}"
 _FILLER: Final = "\N{NO-BREAK SPACE}"
-_MOST_UNCLOSED: Final = 50
+# A page on which more is left open cannot be built, and each costs a walk over all the rest.
+_MOST_UNCLOSED: Final = 10
 
 
 def read(path: str, data: bytes) -> Document:
@@ -61,7 +62,7 @@ class _Code:
         self._text = text
         self._at = self._base = at
         self._fillings: list[tuple[int, str]] = []
-        self._failed: set[int] = set()
+        self._failed = Failed()
         self._unclosed = 0
 
     def walk(self) -> None:
@@ -95,8 +96,7 @@ class _Code:
         if name == "tag":
             self._tag(at)
         elif name == "brace":
-            if self._unclosed < _MOST_UNCLOSED:
-                self._expression(at)
+            self._expression(at)
         elif _MODULE.match(self._text, at) and self._begins_block(at):
             self._module(at)
 
@@ -109,10 +109,11 @@ class _Code:
 
     def _module(self, at: int) -> None:
         script = Script(self._text, at, failed=self._failed)
-        if script.code(upto_gap=True):
+        if self._unclosed < _MOST_UNCLOSED and script.code(upto_gap=True):
             self._keep(script)
             self._at = script.at
         else:
+            self._unclosed += 1
             gap = _EMPTY_LINE.search(self._text, at)
             self._at = gap.end() if gap else len(self._text)
         self._fill(at, _IN_LINE.sub(" ", self._text[at : self._at]))
@@ -125,7 +126,7 @@ class _Code:
             self._at = literal.end()
             return
         script = Script(self._text, at + 1, failed=self._failed)
-        if not script.code():
+        if self._unclosed >= _MOST_UNCLOSED or not script.code():
             self._unclosed += 1
             return
         self._at = script.at

@@ -1,5 +1,6 @@
 """JavaScript with elements in it: the words between tags, spoken attributes, human strings."""
 
+import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,12 +11,12 @@ from checker.reading.attributes import decoded, plain_attributes
 from checker.reading.elements import BLOCKS, SILENT, element_name
 from checker.reading.escapes import NUMBERED
 from checker.reading.html import Markup, traits_of
-from checker.reading.literals import is_copy, is_unseen, key_before, unescaped
+from checker.reading.literals import is_copy, is_unseen, key_before, slash_end, unescaped
 from checker.reading.outline import Outline, merged
 from checker.reading.weaving import Piece, has_words, weave
 
 _TOKEN: Final = re.compile(
-    r"(?P<module>(?m:^)[ \t]*(?:import\b[^;'\"]*['\"][^'\"]*['\"]"
+    r"(?P<module>(?m:^)[ \t]*(?:import\b[^;'\"]{0,3000}['\"][^'\"]*['\"]"
     r"|export[^;\n]*\bfrom\s*['\"][^'\"]*['\"]))"
     r"|(?P<comment>/\*)|//(?P<remark>[^\n]*)"
     r"|'(?P<single>(?:[^'\\\n]|\\.)*)'|\"(?P<double>(?:[^\"\\\n]|\\.)*)\""
@@ -23,12 +24,6 @@ _TOKEN: Final = re.compile(
     r"|(?P<tag><(?=[A-Za-z][\w.]*(?!\s+extends\b)[\s/><]|>))|(?P<bracket>[{}()\[\]])",
     re.DOTALL,
 )
-_REGEX: Final = re.compile(r"/(?:[^\\/\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*")
-_LAST_WORD: Final = re.compile(r"[\w$]+$")
-_OPERATOR_NAMES: Final = """
-await case delete do else in instanceof new of return throw typeof void yield
-"""
-_OPERATORS: Final = frozenset(_OPERATOR_NAMES.split())
 _GOES_ON: Final = re.compile(r"(?:=>?|[,+*&|?:.]|\bfrom)\s*$")
 _BEFORE_TAG: Final = re.compile(r"(?:[(,=?:&|{}\[;>]|\breturn|\bdefault|^)\s*$")
 _NAME: Final = re.compile(r"<(?P<name>[\w.:$-]*)(?:<[^<>\n]*>)?(?=[\s/>{])")
@@ -79,16 +74,24 @@ class _Attributes:
     asides: list["Script"] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class Failed:
+    """Where a text holds what is never closed: tags and templates, and comments from there on."""
+
+    at: set[int] = field(default_factory=set)
+    comments: float = math.inf
+
+
 class Script:
     """Walks through code from an offset on: code holds elements, elements hold code."""
 
     def __init__(
-        self, text: str, at: int = 0, name: str = "", failed: set[int] | None = None
+        self, text: str, at: int = 0, name: str = "", failed: Failed | None = None
     ) -> None:
         """Begin at the offset *at* of *text*, whose line breaks are line feeds.
 
-        Strings without a key are those of the attribute *name*. *failed* are the offsets at which
-        nothing could be read; scripts of one text share them, and so read no stretch often.
+        Strings without a key are those of the attribute *name*. Scripts of one text share
+        what has *failed*, and so read no stretch often.
         """
         self.at = at
         self.is_closed = False
@@ -99,7 +102,7 @@ class Script:
         self._asides: list[tuple[Block, ...]] = []
         self._text = text
         self._name = name
-        self._failed = set() if failed is None else failed
+        self._failed = failed or Failed()
         self._is_value = False
         self._asked = ""
 
@@ -131,7 +134,7 @@ class Script:
         """Read a start tag to its end, None if none begins here."""
         start = self.at
         name = _NAME.match(self._text, start)
-        if name is None or start in self._failed:
+        if name is None or start in self._failed.at:
             return None
         held, self.at = _Attributes(), name.end()
         while found := _ATTRIBUTE.match(self._text, self.at):
@@ -142,7 +145,7 @@ class Script:
             opened = found["spread"] or found["given"]
             if opened and not self._aside(found["name"] or "", held):
                 break
-        self._failed.add(start)
+        self._failed.at.add(start)
         return None
 
     def take_asides(self, tag: Tag) -> None:
@@ -166,8 +169,7 @@ class Script:
         elif name == "template":
             self._template(found.end())
         elif name == "slash":
-            regex = _REGEX.match(self._text, at)
-            self.at = regex.end() if regex and not self._ends_value(at) else self.at
+            self.at = slash_end(self._text, at)
         elif name in {"single", "double"}:
             self._string(unescaped(found[name], at + 1), at)
 
@@ -176,25 +178,21 @@ class Script:
         if found["remark"] is not None:
             self.comments.append(Comment(found["remark"], start, at))
             return
-        end = self._text.find("*/", at)
+        end = self._text.find("*/", at) if at < self._failed.comments else -1
         if end >= 0:
             self.at = end + 2
             self.comments.append(Comment(self._text[at:end], start, self.at))
+        else:
+            self._failed.comments = min(self._failed.comments, at)
 
     def _before(self, at: int) -> str:
         return self._text[max(0, at - _CONTEXT) : at]
-
-    def _ends_value(self, at: int) -> bool:
-        """Tell whether a value ends before *at*, so that a slash there divides it."""
-        before = self._before(at).rstrip()
-        word = _LAST_WORD.search(before)
-        return word[0] not in _OPERATORS if word else before[-1:] in {*")]}'\"`<"}
 
     def _template(self, at: int) -> None:
         """Read the template literal behind the back quote before *at*."""
         pieces: list[Piece] = []
         inside: list[Script] = []
-        while at not in self._failed and (found := _PART.match(self._text, self.at)):
+        while at not in self._failed.at and (found := _PART.match(self._text, self.at)):
             self.at = found.end()
             if found["end"]:
                 self._string(pieces, at - 1)
@@ -205,7 +203,7 @@ class Script:
                 pieces.append((" ", found.start(), self.at - found.start()))
             else:
                 pieces += unescaped(found[0], found.start())
-        self._failed.add(at)
+        self._failed.at.add(at)
         self.at = at
 
     def _aside(self, name: str, held: _Attributes) -> bool:
