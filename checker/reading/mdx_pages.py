@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from checker.errors import UnreadableError
 from checker.model.documents import Block, Comment, Document
 from checker.reading import markdown
 from checker.reading.decoding import decode, even_line_breaks, line_starts
@@ -99,6 +100,10 @@ class _Code:
             self._expression(at)
         elif _MODULE.match(self._text, at) and self._begins_block(at):
             self._module(at)
+        elif at == self._base:
+            raise UnreadableError(
+                f"{self._told(at)} is none of MDX; begin the page with other words"
+            )
 
     def _begins_block(self, at: int) -> bool:
         """Tell whether no paragraph goes on in the line that begins at *at*."""
@@ -109,14 +114,15 @@ class _Code:
 
     def _module(self, at: int) -> None:
         script = Script(self._text, at, failed=self._failed)
-        if self._unclosed < _MOST_UNCLOSED and script.code(upto_gap=True):
-            self._keep(script)
-            self._at = script.at
-        else:
-            self._unclosed += 1
-            gap = _EMPTY_LINE.search(self._text, at)
-            self._at = gap.end() if gap else len(self._text)
+        if not script.code(upto_gap=True):
+            raise UnreadableError(f"{self._told(at)} is never closed; close its brackets")
+        self._keep(script)
+        self._at = script.at
         self._fill(at, _IN_LINE.sub(" ", self._text[at : self._at]))
+
+    def _told(self, at: int) -> str:
+        line = self._text.count("\n", 0, at) + 1
+        return f"the {self._text[at : at + 6]} in line {line}"
 
     def _expression(self, at: int) -> None:
         literal = _LITERAL.match(self._text, at)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from checker.errors import UnreadableError
 from tests.reading.reading_probe import Row, document_of, rows, texts
 
 PAGE = """---
@@ -276,6 +277,24 @@ def test_comments_of_mdx_are_kept_with_their_braces() -> None:
     ]
 
 
-@pytest.mark.parametrize("part", ["{", "{`", "<a b={", "`", "`` ", "<a ", "{/*", "export {"])
+@pytest.mark.parametrize("part", ["{", "{`", "<a b={", "`", "`` ", "<a ", "{/*"])
 def test_code_of_mdx_that_is_never_closed_does_not_take_long(part: str) -> None:
     assert document_of("page.mdx", part * 100).blocks is not None
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        (
+            "# One\n\nexport const a = {\n  b: 1,\n\nTwo.",
+            "the export in line 3 is never closed; close its brackets",
+        ),
+        (
+            "---\na: b c\n---\nimport cells and hope",
+            "the import in line 4 is none of MDX; begin the page with other words",
+        ),
+    ],
+)
+def test_mdx_that_cannot_be_told_from_code_is_not_read(source: str, reason: str) -> None:
+    with pytest.raises(UnreadableError, match=reason):
+        document_of("page.mdx", source)
