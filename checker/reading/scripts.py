@@ -192,7 +192,7 @@ class Script:
         """Read the template literal behind the back quote before *at*."""
         pieces: list[Piece] = []
         inside: list[Script] = []
-        while at not in self._failed.at and (found := _PART.match(self._text, self.at)):
+        while at - 1 not in self._failed.at and (found := _PART.match(self._text, self.at)):
             self.at = found.end()
             if found["end"]:
                 self._string(pieces, at - 1)
@@ -203,7 +203,7 @@ class Script:
                 pieces.append((" ", found.start(), self.at - found.start()))
             else:
                 pieces += unescaped(found[0], found.start())
-        self._failed.at.add(at)
+        self._failed.at.add(at - 1)
         self.at = at
 
     def _aside(self, name: str, held: _Attributes) -> bool:

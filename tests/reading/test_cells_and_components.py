@@ -175,3 +175,8 @@ def test_a_line_of_copy_that_begins_with_import_is_no_import() -> None:
 @pytest.mark.parametrize("part", ["`${", "<a b={", "/*", "{`", "<a ", "'${"])
 def test_code_that_is_never_closed_costs_no_more_than_it_is_long(part: str) -> None:
     assert texts("Page.jsx", f"{part * 60}\n <p>Hello.</p>") is not None
+
+
+def test_a_template_that_is_never_closed_hides_no_element() -> None:
+    source = "{`<A label='Hello' onClick={() => 'So it is'} />"
+    assert texts("page.mdx", source) == ["Hello"]
