@@ -28,7 +28,9 @@ def ways(path: str, block: Block) -> tuple[Way, ...]:
     form = ENDINGS[PurePath(path).suffix.lower()]
     if form == "html":
         return (_json,) if block.kind is UnitKind.DATA else (_in_html, _in_attribute)
-    if form == "markdown":
+    if form == "mdx_pages" and block.kind is UnitKind.DATA:
+        return _as_is, _in_string, _json
+    if form in {"markdown", "mdx_pages"}:
         return (_json,) if block.kind is UnitKind.DATA else (_as_is, _in_markdown, _in_attribute)
     if form == "jsx":
         return (_as_is, _in_string) if block.kind is UnitKind.DATA else (_in_jsx, _in_string)
@@ -38,7 +40,7 @@ def ways(path: str, block: Block) -> tuple[Way, ...]:
 def takes_references(path: str, block: Block) -> bool:
     """Tell whether a character can be written as ``&#8217;`` in *block*."""
     form = ENDINGS[PurePath(path).suffix.lower()]
-    if form not in {"html", "markdown", "jsx"}:
+    if form not in {"html", "markdown", "mdx_pages", "jsx"}:
         return False
     return block.kind not in {UnitKind.DATA, UnitKind.FRONT_MATTER}
 

@@ -62,7 +62,8 @@ def removals(source: str, at: Woven, target: Target) -> Iterator[list[Edit]]:
         raise FixError("the phrase crosses markup: a link")
     emptying = at.edits([Change(0, len(block.text.value), "")])
     yield from _element(source, start, end)
-    yield from _lines(source, start, end, target.document.path)
+    if block.kind is not UnitKind.DATA:
+        yield from _lines(source, start, end, target.document.path)
     if block.kind in _EMPTIED:
         yield emptying
 

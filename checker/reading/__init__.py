@@ -15,7 +15,7 @@ ENDINGS: Final = MappingProxyType(
         ".xhtml": "html",
         ".md": "markdown",
         ".markdown": "markdown",
-        ".mdx": "markdown",
+        ".mdx": "mdx_pages",
         ".txt": "plain",
         ".docx": "docx",
         ".csv": "csv",

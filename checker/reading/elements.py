@@ -28,6 +28,9 @@ IMPLIED: Final = {
     "tr": (frozenset({"tr"}), frozenset({"table"})),
     **dict.fromkeys(SECTIONS, (SECTIONS, frozenset({"table"}))),
 }
+_INLINE_COMPONENTS: Final = frozenset(
+    {"link", "navlink", "trans", "strong", "em", "bold", "highlight", "icon"}
+)
 KINDS: Final = {
     "li": UnitKind.LIST_ITEM,
     "dt": UnitKind.LIST_ITEM,
@@ -53,6 +56,14 @@ KEPT_INSIDE: Final = {
     UnitKind.HEADING: frozenset({UnitKind.BUTTON, UnitKind.HEADING}),
     UnitKind.BUTTON: frozenset({UnitKind.LIST_ITEM, UnitKind.HEADING}),
 }
+
+
+def element_name(name: str) -> str:
+    """Give the element that a tag *name* of JSX stands for; a component is a part of the page."""
+    lower = name.lower()
+    if not name[:1].isupper() or lower in BLOCKS or lower in _INLINE_COMPONENTS:
+        return lower
+    return "div"
 
 
 class Traits(NamedTuple):

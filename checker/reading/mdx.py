@@ -9,13 +9,10 @@ _TAG: Final = re.compile(
     r"<(?P<close>/?)(?P<name>[\w.:-]*)(?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*?)?(?P<end>/?)>"
 )
 _TAGS: Final = re.compile(rf"\s*(?:{re.sub(r'[?]P<[a-z]+>', '?:', _TAG.pattern)}\s*)+")
-_OPENED: Final = re.compile(r"[ \t]*<[\w.:-]+(?:\s[^<>]*)?$")
 _FENCE: Final = re.compile(r"[ \t]*(```+|~~~+)")
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
-_BREAK: Final = re.compile(r"[\r\n]")
 _CODE: Final = 4
 _VOID: Final = frozenset({"br", "hr", "img", "input", "meta", "link"})
-_MOST_LINES: Final = 40
 
 
 @dataclass(slots=True)
@@ -75,7 +72,7 @@ class _Lines:
         indent = len(tags) - len(tags.lstrip(" \t"))
         end = len(tags.rstrip())
         self.add("\n", source)
-        self.add(_BREAK.sub(" ", tags[indent:end]), source + indent)
+        self.add(tags[indent:end], source + indent)
         self.add("\n\n", source + end - 1)
 
     def in_fence(self) -> bool:
@@ -94,32 +91,13 @@ class _Lines:
 
 
 def flatten(body: str) -> Flattened:
-    """Give *body* as Markdown that a parser without components reads in the same way."""
+    """Give *body* as Markdown that a parser without components reads in the same way.
+
+    Its tags hold no code, and each stands in one line.
+    """
     made, at = _Lines(), 0
-    lines = body.splitlines(keepends=True)
-    number = 0
-    while number < len(lines):
-        count = 0 if made.in_fence() else _tag_lines(lines, number)
-        words = "".join(lines[number : number + max(1, count)])
-        (made.take_tags if count else made.take)(words, at)
-        at += len(words)
-        number += max(1, count)
+    for line in body.splitlines(keepends=True):
+        is_tags = not made.in_fence() and "<" in line and _TAGS.fullmatch(line)
+        (made.take_tags if is_tags else made.take)(line, at)
+        at += len(line)
     return made.finish()
-
-
-def _tag_lines(lines: list[str], number: int) -> int:
-    """Give how many lines from *number* on hold tags and nothing else, 0 if there is a word."""
-    words = lines[number]
-    if "<" not in words:
-        return 0
-    if _TAGS.fullmatch(words):
-        return 1
-    if not _OPENED.match(words.rstrip("\r\n")):
-        return 0
-    for count in range(2, min(_MOST_LINES, len(lines) - number) + 1):
-        words += lines[number + count - 1]
-        if _TAGS.fullmatch(words):
-            return count
-        if not lines[number + count - 1].strip():
-            return 0
-    return 0

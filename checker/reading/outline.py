@@ -4,6 +4,8 @@ Every format with a structure is told here in the words of HTML: a Markdown list
 opens and closes the same elements.
 """
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from checker.model.documents import Block, Text, UnitKind
@@ -257,3 +259,13 @@ class Outline:
             if frame.tag == "dl":
                 frame.lead_in = label
                 return
+
+
+def merged(parts: Iterable[tuple[Block, ...]]) -> tuple[Block, ...]:
+    """Give the blocks of all *parts* in the order of their places, their groups kept apart."""
+    blocks: list[Block] = []
+    groups = 0
+    for part in parts:
+        blocks += (replace(b, group=b.group + groups) if b.group and groups else b for b in part)
+        groups += max((block.group for block in part), default=0)
+    return tuple(sorted(blocks, key=lambda block: block.text.runs[0].source))

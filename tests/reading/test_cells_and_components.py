@@ -110,3 +110,73 @@ SPOKEN = [
 @pytest.mark.parametrize(("element", "expected"), SPOKEN)
 def test_words_that_a_component_is_given_are_read(element: str, expected: list[str]) -> None:
     assert texts("Page.jsx", f"export default () => {element};") == expected
+
+
+CODE = """const a = (s) => s.replace(/`/g, '').split(/['"{]|[/*]/);
+const b = width / 2 / height;
+export default () => <p title={x}>{a(s, /\\{/g)} One {`Two pills ${b ? `or` : "x"}`} three.</p>;
+const c = `x`;
+"""
+
+
+def test_a_regular_expression_is_code_and_a_division_is_none() -> None:
+    assert rows("Page.jsx", CODE) == [
+        ("sentence", "", "One three.", 3, 49),
+        ("data", "string", "Two pills", 3, 55),
+    ]
+
+
+GIVEN = [
+    ("<Faq items={[{ q: 'Cost?', a: 'Feel well.' }]} />", [("data", "a", "Feel well.", 1, 53)]),
+    ("<A o={{ t: 'Feel well.' }} />", [("data", "t", "Feel well.", 1, 34)]),
+    (
+        "<A t={ok ? 'Feel well.' : 'Feel better.'} />",
+        [("data", "t", "Feel well.", 1, 34), ("data", "t", "Feel better.", 1, 49)],
+    ),
+    (
+        "<A icon={<I />} b={<b>Feel well</b>}>Hi</A>",
+        [("sentence", "", "Feel well", 1, 44), ("sentence", "", "Hi", 1, 59)],
+    ),
+    (
+        "<p>Feel <i x={() => <b>Or so</b>}>well</i>.</p>",
+        [("sentence", "", "Feel well.", 1, 25), ("sentence", "", "Or so", 1, 45)],
+    ),
+    ("<A onClick={() => track('Feel well.')} style={{ a: 'So it is' }} />", []),
+    (
+        "<A x={/[}>]/.test(a) > 1} /* Feel it. */ {...b('So it is')} /> // >",
+        [
+            ("data", "string", "So it is", 1, 70),
+        ],
+    ),
+    ("<A<B> a={b}>Hi</A>", [("sentence", "", "Hi", 1, 34)]),
+    ("<T extends object>(x: T) => 'Feel well.'", [("data", "string", "Feel well.", 1, 51)]),
+    ("x ? 'Yes, we do' : /* <b>no</b> */ y", [("data", "string", "Yes, we do", 1, 27)]),
+]
+
+
+@pytest.mark.parametrize(("element", "expected"), GIVEN)
+def test_words_in_the_code_of_an_attribute_are_read(element: str, expected: list[Row]) -> None:
+    assert rows("Page.tsx", f"export default () => {element};") == expected
+
+
+@pytest.mark.parametrize("size", [1, 500])
+def test_a_comment_is_none_of_the_words_however_long_it_is(size: int) -> None:
+    comment = "<b>It is {safe}.</b>\n" * size
+    source = f"/*{comment}*/\nexport default () => <p>{{/*{comment}*/}} Hello.</p>;"
+    assert texts("Page.jsx", source) == ["Hello."]
+    assert [c.value for c in document_of("Page.jsx", source).comments] == [comment] * 2
+
+
+def test_a_line_of_copy_that_begins_with_import_is_no_import() -> None:
+    source = "import a from 'a b c'\nexport default () => <p>We\n  import cells. Don't wait.</p>"
+    assert texts("Page.jsx", source) == ["We import cells.", "Don't wait."]
+
+
+@pytest.mark.parametrize("part", ["`${", "<a b={", "/*", "{`", "<a ", "'${"])
+def test_code_that_is_never_closed_costs_no_more_than_it_is_long(part: str) -> None:
+    assert texts("Page.jsx", f"{part * 60}\n <p>Hello.</p>") is not None
+
+
+def test_a_template_that_is_never_closed_hides_no_element() -> None:
+    source = "{`<A label='Hello' onClick={() => 'So it is'} />"
+    assert texts("page.mdx", source) == ["Hello"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from checker.errors import UnreadableError
 from tests.reading.reading_probe import Row, document_of, rows, texts
 
 PAGE = """---
@@ -361,3 +362,110 @@ def test_a_list_is_introduced_and_a_quote_is_quoted() -> None:
         ("Pain", "Risks:", False),
         ("She said", "", True),
     ]
+
+
+LONG = "It is <b>safe</b>.\n\n" * 200
+MDX = [
+    (
+        "<A\n  title='Top'\n  x={y > 1}\n  on={() => {\n\n    z('No.') }}\n/>\n\nEnd.",
+        [("attribute", "title attribute", "Top", 2, 10), ("sentence", "", "End.", 9, 1)],
+    ),
+    (
+        "export const a = {\n  title: 'Top',\n\n  b: 'Feel well.',\n};\n\n# Knees",
+        [
+            ("data", "title", "Top", 2, 11),
+            ("data", "b", "Feel well.", 4, 7),
+            ("heading", "", "Knees", 7, 3),
+        ],
+    ),
+    (
+        "# A\n\n{[1].map((x) => {\n  const y = x;\n\n  return <p>We don't {y} rush.</p>;\n})}\nB",
+        [
+            ("heading", "", "A", 1, 3),
+            ("sentence", "", "We don't rush.", 6, 13),
+            ("sentence", "A", "B", 8, 1),
+        ],
+    ),
+    (
+        "<F a={[{ q: 'Why?', a: 'Feel well.' }]} />\n\n<C title={`Go on`} b={<i>Now</i>} />",
+        [
+            ("data", "a", "Feel well.", 1, 25),
+            ("data", "title", "Go on", 3, 12),
+            ("sentence", "", "Now", 3, 26),
+        ],
+    ),
+    (
+        "Our team\nimport cells, and\nexport { hope } too.",
+        [("sentence", "", "Our team import cells, and export too.", 1, 1)],
+    ),
+    (
+        "Team.\n\nimport cells and hope.",
+        [
+            ("sentence", "", "Team.", 1, 1),
+            ("sentence", "", "import cells and hope.", 3, 1),
+        ],
+    ),
+    (
+        "import A from 'a'\nimport {\n  B } from 'b'\n# One\nimport C from 'c'\n\nTwo.",
+        [("heading", "", "One", 4, 3), ("sentence", "One", "Two.", 7, 1)],
+    ),
+    (
+        "export const A = () => (\n  <p>\n    We don't.\n\n    So.\n  </p>\n)\n\nTwo.",
+        [
+            ("sentence", "", "We don't.", 3, 5),
+            ("sentence", "", "So.", 5, 5),
+            ("sentence", "", "Two.", 9, 1),
+        ],
+    ),
+    (
+        "```js\nimport a from 'a'\n{\n```\nReal `b {` and\\{ {'good'} words{x}.\n\n{y}",
+        [("sentence", "", "Real and{ good words .", 5, 1)],
+    ),
+    (
+        "> - ~~~\n>   {\n>   ~~~\n> - One {x}\n\n{`Two.`}",
+        [
+            ("testimonial", "", "One", 4, 5),
+            ("sentence", "", "Two.", 6, 3),
+        ],
+    ),
+    (f"{{/*{LONG}*/}}\n\nEnd.", [("sentence", "", "End.", 403, 1)]),
+    ("One { two\n\nThree", [("sentence", "", "One { two", 1, 1), ("sentence", "", "Three", 3, 1)]),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), MDX)
+@pytest.mark.parametrize("breaks", ["\n", "\r\n"])
+def test_code_of_mdx_is_read_as_code(source: str, expected: list[Row], breaks: str) -> None:
+    assert rows("page.mdx", source.replace("\n", breaks)) == expected
+
+
+def test_comments_of_mdx_are_kept_with_their_braces() -> None:
+    source = f"One {{/*{LONG}*/}} two\n\n<A /* three */ b={{/* four */ c}} />"
+    comments = document_of("page.mdx", source).comments
+    assert [source[comment.source : comment.end] for comment in comments] == [
+        f"{{/*{LONG}*/}}",
+        "/* four */",
+    ]
+
+
+@pytest.mark.parametrize("part", ["{", "{`", "<a b={", "`", "`` ", "<a ", "{/*"])
+def test_code_of_mdx_that_is_never_closed_does_not_take_long(part: str) -> None:
+    assert document_of("page.mdx", part * 100).blocks is not None
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        (
+            "# One\n\nexport const a = {\n  b: 1,\n\nTwo.",
+            "the export in line 3 is never closed; close its brackets",
+        ),
+        (
+            "---\na: b c\n---\nimport cells and hope",
+            "the import in line 4 is none of MDX; begin the page with other words",
+        ),
+    ],
+)
+def test_mdx_that_cannot_be_told_from_code_is_not_read(source: str, reason: str) -> None:
+    with pytest.raises(UnreadableError, match=reason):
+        document_of("page.mdx", source)
