@@ -16,7 +16,6 @@ from checker.reading.inline_notes import InlineNotes
 from checker.reading.mdx import Flattened, flatten
 from checker.reading.outline import Outline
 from checker.reading.templates import (
-    blank_modules,
     blank_shortcodes,
     take_comments,
     take_unread,
@@ -65,7 +64,7 @@ def read(path: str, data: bytes) -> Document:
     is_mdx = path.lower().endswith(".mdx")
     body, unread = (text[head.end :], []) if is_mdx else take_unread(text[head.end :], head.end)
     body, comments = take_comments(body, head.end)
-    body = blank_shortcodes(blank_modules(body) if is_mdx else body)
+    body = blank_shortcodes(body)
     abbreviations = list(_ABBREVIATION.finditer(body))
     body = _ABBREVIATION.sub(lambda found: " " * len(found[0]), body) if abbreviations else body
     flat = flatten(body) if is_mdx else flatten_boxes(body)

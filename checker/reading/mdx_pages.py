@@ -27,7 +27,6 @@ _EMPTY_LINE: Final = re.compile(r"\n[ \t]*(?=\n|\Z)")
 _ENDS_BLOCK: Final = re.compile(
     r"[ \t]*(?:#{1,6}[ \t].*|.*>|(?:```+|~~~+|---+|\*\*\*+|___+)[ \t]*)?$"
 )
-_LINE_OF_PROSE: Final = re.compile(r"(\r?)\n(?=(?:import|export)\b)")
 _BREAK: Final = re.compile(r"[\r\n]")
 _IN_LINE: Final = re.compile(r"[^\n]")
 # Words in quotes alone in braces are those of the sentence, unless Markdown would read into them.
@@ -87,11 +86,7 @@ class _Code:
         for start, filling in self._fillings:
             parts += [text[at:start], filling]
             at = start + len(filling)
-        # A carriage return begins a line as well, but not one that is taken for a module.
-        prose = _LINE_OF_PROSE.sub(
-            lambda found: "\r " if found[1] else "\r", "".join((*parts, text[at:]))
-        )
-        return text[:base] + prose
+        return "".join((text[:base], *parts, text[at:]))
 
     def _take(self, name: str | None, at: int) -> None:
         if name == "tag":
@@ -100,10 +95,6 @@ class _Code:
             self._expression(at)
         elif _MODULE.match(self._text, at) and self._begins_block(at):
             self._module(at)
-        elif at == self._base:
-            raise UnreadableError(
-                f"{self._told(at)} is none of MDX; begin the page with other words"
-            )
 
     def _begins_block(self, at: int) -> bool:
         """Tell whether no paragraph goes on in the line that begins at *at*."""
@@ -115,14 +106,12 @@ class _Code:
     def _module(self, at: int) -> None:
         script = Script(self._text, at, failed=self._failed)
         if not script.code(upto_gap=True):
-            raise UnreadableError(f"{self._told(at)} is never closed; close its brackets")
+            line = self._text.count("\n", 0, at) + 1
+            told = f"the {self._text[at : at + 6]} in line {line}"
+            raise UnreadableError(f"{told} is never closed; close its brackets")
         self._keep(script)
         self._at = script.at
         self._fill(at, _IN_LINE.sub(" ", self._text[at : self._at]))
-
-    def _told(self, at: int) -> str:
-        line = self._text.count("\n", 0, at) + 1
-        return f"the {self._text[at : at + 6]} in line {line}"
 
     def _expression(self, at: int) -> None:
         literal = _LITERAL.match(self._text, at)

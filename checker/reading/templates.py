@@ -42,10 +42,6 @@ _MARKS: Final = re.compile(
 _ALONE: Final = re.compile(
     rf"^[ \t\xa0]*(?:(?:{_MARKS.pattern})[ \t\xa0]*)+(?=\r?$)", re.DOTALL | re.MULTILINE
 )
-_MODULE_LINES: Final = re.compile(r"^(?:import|export)\b[^\n]*(?:\n(?!\s*\n)[^\n]+)*", re.MULTILINE)
-_EXPRESSION: Final = re.compile(r"(?<!\\)\{(?:[^{}\n]|\{[^{}\n]{0,500}\}){0,500}\}")
-_GIVEN: Final = re.compile(rf"(?<==){_EXPRESSION.pattern}")
-_VALUE: Final = "0"
 _FILLER: Final = "\N{NO-BREAK SPACE}"
 
 
@@ -90,12 +86,6 @@ def blank_shortcodes(text: str) -> str:
     if "{" not in text:
         return text
     return _blank(_MARKS, _blank(_ALONE, text, " "), _FILLER)
-
-
-def blank_modules(text: str) -> str:
-    """Give MDX *text* without import and export lines and expressions in braces."""
-    text = _blank(_GIVEN, _blank(_MODULE_LINES, text, " "), _VALUE)
-    return _blank(_EXPRESSION, text, _FILLER)
 
 
 def take_comments(text: str, base: int) -> tuple[str, list[Comment]]:
