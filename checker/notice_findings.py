@@ -31,7 +31,7 @@ def notice_finding(wrong: NoticeFault, page: Page) -> Finding:
         label=label,
         severity=_gravity(wrong),
         steps=tuple(_steps(wrong)),
-        answer=Answer(Verdict.UNDER_QUALIFIED, comparison=_compared(wrong)),
+        answer=Answer(Verdict.UNDER_QUALIFIED, comparison=compared(wrong)),
         phrase=unit.text.value[start:end],
         sentence=unit.text.value,
         why=_why_notice(wrong),
@@ -69,7 +69,8 @@ def _why_notice(wrong: NoticeFault) -> str:
     return f"{why} Provisional: {notice.provisional}" if notice.provisional else why
 
 
-def _compared(wrong: NoticeFault) -> str:
+def compared(wrong: NoticeFault) -> str:
+    """Say in words how the page stands to the notice it should carry."""
     if wrong.fault is Fault.MISSING:
         return "nothing on the page resembles it"
     if wrong.fault is Fault.MISPLACED:

@@ -21,7 +21,8 @@ class Settings:
     *fail_on_new* is the lowest severity at which a claim fails that nobody has ruled on; where it
     is set and *fail_on* is not, no other fails. *decisions* is a file; empty: the nearest one.
     *profiles*, *includes*, *duties* and *templates* are tables that speak of pages, *folder* is
-    where the settings lie (empty: there are none).
+    where the settings lie (empty: there are none), *excluding_from* the folder from which *exclude*
+    is seen (empty: the working folder).
     """
 
     profile: tuple[str, ...] = ("us",)
@@ -38,6 +39,7 @@ class Settings:
     duties: tuple[tuple[str, str], ...] = ()
     templates: tuple[tuple[str, str], ...] = ()
     folder: str = field(default="", compare=False, metadata={"given": False})
+    excluding_from: str = field(default="", compare=False, metadata={"given": False})
 
     def fails(self, severity: Severity) -> bool:
         """Say whether a finding of *severity* fails the run."""
@@ -71,6 +73,8 @@ def load(path: Path) -> Settings:
 def override(settings: Settings, **given: Any) -> Settings:  # noqa: ANN401 - each key has a type of its own
     """Give *settings* with the options that were *given* (None: not given) in their stead."""
     chosen = {name: value for name, value in given.items() if value is not None}
+    if "exclude" in chosen:
+        chosen["excluding_from"] = ""
     return replace(settings, **chosen)
 
 
@@ -112,7 +116,7 @@ def _settings(table: dict[str, Any], path: Path) -> Settings:
         given["decisions"] = str(path.parent / given["decisions"])
     if "rules" in given:
         given["rules"] = tuple(str(path.parent / folder) for folder in given["rules"])
-    return Settings(**given, folder=str(path.parent))
+    return Settings(**given, folder=str(path.parent), excluding_from=str(path.parent))
 
 
 def _checked(key: str, value: object, path: Path) -> object:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from checker.cli import run
+from checker.judging.judge import Bench
 
 CLAIM = "Our stem cells regrow knee cartilage.\n\nNot all treatments are FDA-approved.\n"
 WHOLE = (
@@ -83,3 +84,29 @@ def test_other_treatments_that_are_only_run_down_are_a_weak_statement(
     run(["duties", "knee.md"])
     told = next(x for x in capfd.readouterr().out.splitlines() if "duty-alternatives" in x)
     assert told.endswith('only "Medications" in line 5, which does not say enough')
+
+
+@pytest.mark.parametrize(("state", "status"), [("missing", 1), ("met", 0)])
+def test_notices_that_a_statute_orders_are_listed(
+    state: str,
+    status: int,
+    at: Bench,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (notice,) = at.ruleset.statutes.profiles["us-fl"].notices
+    Path("knee.md").write_text(f"{notice.text if state == 'met' else ''}\n\n{WHOLE}", "utf-8")
+    told = {
+        "met": "present word for word in line 1",
+        "missing": "nothing on the page resembles it",
+    }[state]
+
+    assert run(["duties", "knee.md", "--profile", "us,us-fl"]) == status
+    (line,) = (x for x in capfd.readouterr().out.splitlines() if "duty-notice-fl" in x)
+    assert line.split(maxsplit=1)[0] == state
+    assert line.endswith(f"the notice that Florida law orders: {told}")
+    run(["duties", "knee.md", "--profile", "us,us-fl", "--format", "json"])
+    (listed,) = json.loads(capfd.readouterr().out)["pages"][0]["notices"]
+    assert (listed["id"], listed["state"]) == ("duty-notice-fl", state)

@@ -96,3 +96,20 @@ def test_what_exists_or_has_no_name_is_refused(
         assert cli.run(["rules", "new", name]) == 2
         assert told in capfd.readouterr().err
     assert {path: path.read_bytes() for path in folder.rglob("*.toml")} == before
+
+
+def test_the_rule_that_the_documents_show_passes_its_own_tests(folder: Path) -> None:
+    (shown,) = [
+        block
+        for block in (ROOT / "rulesets" / "README.md").read_text("utf-8").split("```toml\n")
+        if block.startswith("[[rule]]")
+    ]
+    pack = folder / "own"
+    (pack / "claims").mkdir(parents=True)
+    (pack / "pack.toml").write_text('name = "own"\nversion = "1.0.0"\n', "utf-8")
+    rule = shown.partition("```")[0]
+    (pack / "claims" / "regeneration.toml").write_text(rule, "utf-8")
+
+    loaded = load(ROOT / "rulesets", (pack,))
+    assert "regeneration/our-regrowth" in {each.id for each in loaded.rules}
+    assert prove(loaded, "regeneration/our-regrowth") == ()

@@ -12,7 +12,7 @@ import click
 from checker import __version__, running
 from checker.commands import decided, files, rim, seen
 from checker.commands.decided import Book
-from checker.engine import PageResult, check_bytes
+from checker.engine import OWN, PageResult, check_bytes
 from checker.errors import SettingsError
 from checker.model.reports import BASELINE, Finding, Report, Unchecked
 from checker.reading import ENDINGS, can_read, discovery
@@ -122,7 +122,7 @@ def scan(
 ) -> Report:
     """Give the report on *paths*, before any decision is put on it."""
     named = [path for path in paths if path != "-"]
-    found = discovery.find(named, chosen.exclude)
+    found = discovery.find(named, chosen.exclude, chosen.excluding_from)
     if stdin_name and "-" not in paths:
         raise SettingsError("--stdin-name goes with '-', which reads standard input")
     if not any((found.files, found.unchecked, found.excluded, "-" in paths)):
@@ -131,6 +131,9 @@ def scan(
         click.echo(f"overclaim: {path}: left out, as --exclude or the settings say", err=True)
     with progress(len(found.files)) as advance:
         results = running.check_files(found.files, task, chosen.jobs, advance.update)
+    for result in results:
+        if result.state == OWN:
+            click.echo(f"overclaim: {result.path}: left out, as overclaim wrote it", err=True)
     if "-" in paths:
         results.append(_stdin(stdin_name, task))
     results.extend(PageResult(path=u.path, reason=u.reason) for u in found.unchecked)
@@ -156,6 +159,8 @@ def _stdin(name: str | None, task: Task) -> PageResult:
         raise SettingsError("'-' needs --stdin-name, such as --stdin-name page.md")
     if not can_read(name):
         raise SettingsError(f"--stdin-name {name}: no reader for that ending")
+    if sys.stdin is None:
+        raise SettingsError("'-' reads standard input, which is closed here; name a file instead")
     data = sys.stdin.buffer.read()
     return check_bytes(name, data, running.bench_for(task), task.today, task.regime)
 

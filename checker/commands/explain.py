@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -24,6 +24,14 @@ from checker.judging.judge import Bench
 from checker.model.reports import CueFound
 
 _Object = dict[str, Any]
+
+
+# What to do about an id that is not known, where there was no run and where there was one.
+_HINTS: Final = (
+    "; run `overclaim check` first, or `overclaim text --why` for a sentence",
+    "; the last check here did not find it: name the report that did with --report,"
+    " or ask `overclaim text --why` for a sentence",
+)
 
 
 @click.command("explain")
@@ -86,7 +94,7 @@ def _finding(name: str, report: str | None, at: Bench) -> _Object:
         names = (r.id for r in at.rules)
         every = [*(f["id"] for f in known), *names, *explaining_pages.names(at)]
         near = get_close_matches(name, every, n=1)
-        hint = f"; did you mean {near[0]}?" if near else "; run `overclaim check` first"
+        hint = f"; did you mean {near[0]}?" if near else _HINTS[bool(known)]
         raise SettingsError(f"no such finding or rule: {name}{hint}")
     found["law"] = explaining.law(found["basis"], at)
     found["notes"] = found.get("notes", [])

@@ -4,6 +4,8 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from checker.judging import likeness
+from checker.judging.reader import Said
+from checker.judging.surroundings import Around
 from checker.model.documents import UnitKind
 from checker.model.matches import Judgement, Reading, Trigger
 from checker.model.rules import Excuse, Likeness, Negation
@@ -17,16 +19,27 @@ _HARDLY_HEDGED: Final = 0.95
 # What the words of a sentence seem to excuse, and the reader, who has read them too, may not.
 _OUTVOTED: Final = frozenset(
     {Excuse.OTHER_SUBJECT, Excuse.APPROVED_USE, Excuse.MENTION, Excuse.REFUTED}
-    | {Excuse.RESEARCH_AIM}
+    | {Excuse.RESEARCH_AIM, Excuse.QUESTION}
 )
+# What hedges too little to excuse a claim lets it be doubted so much sooner.
+_HEDGING: Final = frozenset({"hedge", "soft"})
+_HEDGED: Final = 2
 
 
 class Told(NamedTuple):
-    """A sentence set as *kind*, and what was learnt of labelled copy, by which it is read."""
+    """A sentence set as *kind*, and what was learnt of labelled copy, by which it is read.
+
+    On a page it is read with what stands *around* it.
+    """
 
     kind: UnitKind
     read: Reading
     known: Likeness
+    around: Around | None = None
+
+    def heard(self) -> Said:
+        """Give what the reader makes of the sentence."""
+        return likeness.said(self.kind, self.read.words.text, self.known, self.around)
 
 
 def outvoted(trigger: Trigger, judgement: Judgement, told: Told) -> Judgement:
@@ -42,7 +55,7 @@ def outvoted(trigger: Trigger, judgement: Judgement, told: Told) -> Judgement:
     if rule.patterns and rule.id not in known.doubted:
         return judgement
     least = _HARDLY_HEDGED if hedged else known.sure
-    if not likeness.is_sure(told.kind, told.read.words.text, trigger, least, known):
+    if not likeness.is_sure(told.heard(), trigger, least):
         return judgement
     return replace(judgement, excuse=None, cue="", softeners=judgement.softeners | {"outvoted"})
 
@@ -55,16 +68,19 @@ def _is_own(judgement: Judgement) -> bool:
 
 def doubted(trigger: Trigger, judgement: Judgement, told: Told) -> Judgement:
     """Let a claim off where its whole sentence reads like innocent copy."""
-    kind, read, known = told
-    if not is_doubtful(trigger, judgement, told) or likeness.is_plain(kind, read, known):
+    kind, read, known, around = told
+    if not _is_doubtful(trigger, judgement, told) or likeness.is_plain(kind, read, known):
         return judgement
-    if not likeness.is_innocent(kind, read.words.text, trigger, known):
+    most = known.innocent if around is None else known.far
+    if any(cue.kind in _HEDGING for cue in judgement.found):
+        most *= _HEDGED
+    if not likeness.is_innocent(told.heard(), trigger, most):
         return judgement
     words = likeness.against(kind, read, known)
     return replace(judgement, excuse=Excuse.READS_INNOCENT, cue=words)
 
 
-def is_doubtful(trigger: Trigger, judgement: Judgement, told: Told) -> bool:
+def _is_doubtful(trigger: Trigger, judgement: Judgement, told: Told) -> bool:
     """Tell whether the reader may let off a claim in a sentence.
 
     What an answer, or a "no" in a few words, makes a claim is not doubted: alone it reads like

@@ -10,6 +10,7 @@ from checker.judging.benches import Bench, bench
 from checker.judging.context import weigh
 from checker.judging.cues import Beside
 from checker.judging.doubts import Told
+from checker.judging.surroundings import Around, around
 from checker.model.documents import Unit, UnitKind
 from checker.model.matches import Case, Judgement, Trigger
 from checker.model.rules import Excuse, Likeness
@@ -22,8 +23,6 @@ _REPEATED: Final = 8192
 _JUDGED: Final = 4096
 # On a page fewer words beside a claim are not looked at.
 _A_CLAUSE: Final = 8
-# A neighbour of more words would push the sentence out of what the reader reads.
-_READ_BEFORE: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +50,14 @@ class _Asked(NamedTuple):
     """All that the judgement of a unit depends on: units that share it are judged once.
 
     *unmet* are the rules that need what stands nowhere around the unit, *beside* the texts
-    around it that hold cues.
+    around it that hold cues, *place* what the reader is shown around it on a page.
     """
 
     text: str
     kind: UnitKind
     unmet: frozenset[str]
     beside: Beside
+    place: Around | None
 
 
 def judge(unit: Unit, at: Bench) -> tuple[Judged, ...]:
@@ -67,14 +67,14 @@ def judge(unit: Unit, at: Bench) -> tuple[Judged, ...]:
     negation excuses, it may ask for review; where rules find a claim, it may let that off, or
     find another beside it; what else excuses a claim it may outvote.
     """
-    text, kind = unit.text.value, unit.kind
+    text, kind, place = unit.text.value, unit.kind, around(unit) if at.of_page else None
     found = triggers.found(text, kind, at)
-    if not found and not _is_likely(text, kind, at):
+    if not found and not _is_likely(text, kind, place, at):
         return ()
     unmet = triggers.unmet(found, unit, at)
-    asked = _Asked(text, kind, unmet, cues.telling(unit, at.cues, at.rule_index))
+    asked = _Asked(text, kind, unmet, cues.telling(unit, at.cues, at.rule_index), place)
     judged = tuple(Judged(unit, *weighed) for weighed in _judged(asked, at))
-    if any(j.trigger.rule.patterns and j.judgement.excuse is None for j in judged):
+    if at.of_page or any(j.trigger.rule.patterns and j.judgement.excuse is None for j in judged):
         return judged
     return tuple(_in_place(j, at) for j in judged)
 
@@ -89,19 +89,13 @@ def _in_place(judged: Judged, at: Bench) -> Judged:
         return judged
     if not (unit.before or unit.after):
         return judged
-    said = likeness.said(unit.kind, in_place(unit), known)
+    said = likeness.said(unit.kind, unit.text.value, known, around(unit))
     if said.claim >= known.threshold:
         return replace(judged, trigger=replace(trigger, rule=known.rules[said.label]))
     cue = "the sentences beside it"
     return replace(
         judged, judgement=replace(judged.judgement, excuse=Excuse.READS_INNOCENT, cue=cue)
     )
-
-
-def in_place(unit: Unit) -> str:
-    """Give the text of *unit* with the sentences beside it, but for one too long to be read."""
-    before = unit.before if len(unit.before.split()) <= _READ_BEFORE else ""
-    return " ".join(filter(None, (before, unit.text.value, unit.after)))
 
 
 @lru_cache(maxsize=_JUDGED)
@@ -112,14 +106,14 @@ def _judged(asked: _Asked, at: Bench) -> tuple[_Weighed, ...]:
     known = at.ruleset.likeness
     if known is None:
         return weighed
-    text = Told(asked.kind, matching.reading_beside(asked.text, at.rule_index), known)
+    text = Told(asked.kind, matching.reading_beside(asked.text, at.rule_index), known, asked.place)
     weighed = tuple(_heard(each, doubts.outvoted, text) for each in weighed)
     excuses = {each.judgement.excuse for each in weighed}
     if None in excuses:
         doubted = [_heard(each, doubts.doubted, text) for each in weighed]
         return _widest([*doubted, *_read_beside(doubted, asked, known, at)])
     if excuses <= {Excuse.NEGATED}:
-        least = known.firm if weighed else known.threshold
+        least = max(known.firm, _least(known, at)) if weighed else _least(known, at)
         again = _read_again(asked, least, known, at)
         return _widest([*weighed, *(_heard(each, doubts.outvoted, text) for each in again)])
     return weighed
@@ -148,10 +142,11 @@ def _read_again(asked: _Asked, least: float, known: Likeness, at: Bench) -> list
     The reader has read a "not" in the sentence too: where it is firm that is no excuse.
     """
     text, kind = asked.text, asked.kind
-    chance = _chance(text, kind, at)
+    chance = _chance(text, kind, asked.place, at)
     if chance < least:
         return []
-    found = likeness.trigger(kind, matching.reading_beside(text, at.rule_index), known)
+    read = matching.reading_beside(text, at.rule_index)
+    found = likeness.trigger(kind, read, known, asked.place)
     case = _case(asked, (found,), at)
     if chance >= known.firm:
         case = case._replace(cues=tuple(h for h in case.cues if h.cue.kind != "negation"))
@@ -169,7 +164,7 @@ def _read_beside(
     taken = {i for trigger in claims for i in range(trigger.first, trigger.last)}
     if at.of_page and len(read.words) - len(taken) < _A_CLAUSE:
         return []
-    found = likeness.beside(asked.kind, read, taken, known)
+    found = likeness.beside(asked.kind, read, taken, known, asked.place)
     return _weigh(_case(asked, found, at), whole=False) if found else []
 
 
@@ -184,19 +179,22 @@ def _widened(case: Case, trigger: Trigger, *, whole: bool) -> _Weighed:
     return _Weighed(replace(trigger, first=first, last=last, start=start, end=end), judgement)
 
 
-def _is_likely(text: str, kind: UnitKind, at: Bench) -> bool:
+def _is_likely(text: str, kind: UnitKind, place: Around | None, at: Bench) -> bool:
     known = at.ruleset.likeness
-    return known is not None and _chance(text, kind, at) >= known.threshold
+    return known is not None and _chance(text, kind, place, at) >= _least(known, at)
+
+
+def _least(known: Likeness, at: Bench) -> float:
+    """Give how likely a claim must be that no rule speaks of."""
+    return known.placed if at.of_page else known.threshold
 
 
 @lru_cache(maxsize=_REPEATED)
-def _chance(text: str, kind: UnitKind, at: Bench) -> float:
+def _chance(text: str, kind: UnitKind, place: Around | None, at: Bench) -> float:
     known = at.ruleset.likeness
     if known is None:
         return 0.5
-    # On a page the weights have to agree: what they find unlikely the reader need not read.
-    least = likeness.LIKELY if at.of_page else 0.0
-    return likeness.chance(kind, matching.reading_beside(text, at.rule_index), known, least)
+    return likeness.chance(kind, matching.reading_beside(text, at.rule_index), known, place)
 
 
 def _widest(weighed: list[_Weighed]) -> tuple[_Weighed, ...]:

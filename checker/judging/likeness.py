@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from checker.judging import reader, stretches
+from checker.judging.surroundings import Around
 from checker.model.documents import UnitKind
 from checker.model.matches import Reading, Trigger
 from checker.model.rules import Likeness
@@ -26,33 +27,35 @@ _FORMS: Final[Mapping[str, str]] = {
 }
 _FEWEST_WORDS: Final = 4
 _TOLD: Final = 4
-# On a page the weights have to agree by so much.
-LIKELY: Final = 0.5
-# Up to this chance a sentence reads far from claims, where most sentences are none.
-_FAR: Final = 0.2
 # A trail of names tells where a page stands on its site: "Home > Services > Spine".
 _TRAIL: Final = re.compile(r"\S\s+[>›»]\s+\S")
 
 Weights = Mapping[str, float]
 
 
-def chance(kind: UnitKind, read: Reading, known: Likeness, least: float = 0.0) -> float:
+def chance(kind: UnitKind, read: Reading, known: Likeness, around: Around | None = None) -> float:
     """Give how likely the whole unit is a claim, from 0 to 1; 0 for a trail or few words.
 
-    The reader judges, but for what the quick weights find less likely than *least*.
+    The reader judges; but on a page, where it is shown what stands *around* a unit, what the
+    quick weights find unlikely it need not read.
     """
-    if not is_telling(read):
+    if not is_telling(read, around):
         return 0.0
-    if least:
+    if around is not None and len(read.words) >= _FEWEST_WORDS:
         rough = _rough(kind, read, known)
-        if rough < least:
+        if rough < known.likely:
             return rough
-    return said(kind, read.words.text, known).claim
+    return said(kind, read.words.text, known, around).claim
 
 
-def is_telling(read: Reading) -> bool:
-    """Tell whether a text has words enough to read like anything, and is no trail of names."""
-    return len(read.words) >= _FEWEST_WORDS and not _TRAIL.search(read.words.text)
+def is_telling(read: Reading, around: Around | None = None) -> bool:
+    """Tell whether a text has words enough to read like anything, and is no trail of names.
+
+    What completes a row or answers a question needs none but one.
+    """
+    text = read.words.text
+    completes = around is not None and around.completed and any(map(str.isalpha, text))
+    return (completes or len(read.words) >= _FEWEST_WORDS) and not _TRAIL.search(text)
 
 
 def is_plain(kind: UnitKind, read: Reading, known: Likeness) -> bool:
@@ -66,24 +69,34 @@ def _rough(kind: UnitKind, read: Reading, known: Likeness) -> float:
     return 1 / (1 + math.exp(-score))
 
 
-def said(kind: UnitKind, text: str, known: Likeness) -> reader.Said:
-    """Give what the reader makes of *text*, standing as a unit of *kind* does."""
-    return reader.said(form_of(kind), text, known.reader)
+def said(kind: UnitKind, text: str, known: Likeness, around: Around | None = None) -> reader.Said:
+    """Give what the reader makes of *text*, standing as a unit of *kind* does, *around* it."""
+    return reader.said(form_of(kind), text, known.reader, around)
 
 
-def trigger(kind: UnitKind, read: Reading, known: Likeness) -> Trigger:
+def trigger(
+    kind: UnitKind, read: Reading, known: Likeness, around: Around | None = None
+) -> Trigger:
     """Give the words that read most like a claim, under the label they read like."""
-    label = said(kind, read.words.text, known).label
-    stretch = stretches.at_fault(form_of(kind), read, known.reader)
+    heard = said(kind, read.words.text, known, around)
+    label, stretch = heard.label, stretches.at_fault(heard, read)
     return _trigger(label, stretch, _weights(kind, read, known), read, known)
 
 
-def beside(kind: UnitKind, read: Reading, taken: set[int], known: Likeness) -> tuple[Trigger, ...]:
+def beside(
+    kind: UnitKind,
+    read: Reading,
+    taken: set[int],
+    known: Likeness,
+    around: Around | None = None,
+) -> tuple[Trigger, ...]:
     """Give the words without one of *taken*, where claims were found, that are claims, too."""
     kept, words = _weights(kind, read, known), read.words
     found: list[Trigger] = []
-    for first, last in stretches.apart(form_of(kind), read, taken, known.reader):
+    for first, last in stretches.apart(said(kind, words.text, known, around), read, taken):
         alone = said(kind, words.text[words.starts[first] : words.ends[last - 1]], known)
+        if alone.claim < known.threshold:
+            continue
         found.append(_trigger(alone.label, (first, last), kept, read, known))
     return tuple(found)
 
@@ -102,47 +115,19 @@ def _trigger(
     )
 
 
-def is_innocent(kind: UnitKind, text: str, trigger: Trigger, known: Likeness) -> bool:
-    """Tell whether *text*, read as far as *trigger* at least, reads like no claim to the reader.
+def is_innocent(heard: reader.Said, trigger: Trigger, most: float) -> bool:
+    """Tell whether a text, read as far as *trigger* at least, reads like no claim, by *most*.
 
     A figure is compared with the documents, and so let off less lightly.
     """
-    heard = said(kind, text, known)
-    most = known.innocent / 2 if trigger.quantities else known.innocent
-    return trigger.end <= heard.upto and heard.claim <= most
+    least_likely = most / 2 if trigger.quantities else most
+    return trigger.end <= heard.upto and heard.claim <= least_likely
 
 
-def is_sure(kind: UnitKind, text: str, trigger: Trigger, least: float, known: Likeness) -> bool:
-    """Tell whether *text* reads like a claim, by *least*, and words of *trigger* are at fault."""
-    heard = said(kind, text, known)
+def is_sure(heard: reader.Said, trigger: Trigger, least: float) -> bool:
+    """Tell whether a text reads like a claim, by *least*, and words of *trigger* are at fault."""
     at_fault = (f for f in heard.faults if f.start < trigger.end and trigger.start < f.end)
     return heard.claim >= least and any(f.chance >= stretches.OWN for f in at_fault)
-
-
-def is_close(kind: UnitKind, read: Reading, around: str, rarer: float, known: Likeness) -> bool:
-    """Tell whether a text is enough like claims to ask for review on a page of many sentences.
-
-    It has to read so to the weights, and to the reader alone and with the text *around* it, closer
-    to claims by as much (log odds) as these are *rarer* there than in the labelled copy.
-    """
-    odds = math.log(known.threshold / (1 - known.threshold)) + rarer
-    least = 1 / (1 + math.exp(-odds))
-    alone = chance(kind, read, known, LIKELY)
-    return alone >= least and said(kind, around, known).claim >= least
-
-
-def is_far(kind: UnitKind, read: Reading, around: str, trigger: Trigger, known: Likeness) -> bool:
-    """Tell whether a text is so far from claims that on a page *trigger* in it is let off.
-
-    It has to read so to the reader, alone and with the text *around* it; what is plainly a claim
-    to the weights is none such.
-    """
-    if is_plain(kind, read, known):
-        return False
-    alone = said(kind, read.words.text, known)
-    if alone.claim > _FAR or trigger.end > alone.upto:
-        return False
-    return said(kind, around, known).claim <= _FAR
 
 
 def against(kind: UnitKind, read: Reading, known: Likeness) -> str:

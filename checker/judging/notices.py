@@ -100,6 +100,15 @@ def faults(page: Hearing, found: Sequence[Found], asked: Sequence[Notice]) -> It
             )
 
 
+def carried(
+    found: Sequence[Found], wrong: Sequence[NoticeFault], asked: Sequence[Notice]
+) -> Iterator[Found]:
+    """Give those *asked* for that stand there word for word and where they must."""
+    faulty = {fault.found for fault in wrong}
+    own = {notice.id for notice in asked}
+    yield from (f for f in found if f.notice.id in own and not f.differences and f not in faulty)
+
+
 def repeats(unit: Unit, found: Found) -> bool:
     """Tell whether nearly all of *unit* is official wording, so that it is nobody's claim."""
     words, official = _words(unit.text.value), _words(found.notice.text)

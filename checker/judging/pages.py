@@ -1,14 +1,11 @@
-"""What a whole page lends to each trigger on it: its subject, and how rare claims are on pages."""
+"""What a whole page lends to each trigger on it: its subject."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from checker.judging import likeness, matching
-from checker.judging.doubts import Told, is_doubtful
 from checker.judging.hearing import by_words
-from checker.judging.judge import Bench, Judged, in_place
+from checker.judging.judge import Bench, Judged
 from checker.model.documents import Unit, UnitKind
 from checker.model.rules import Excuse
 
@@ -27,8 +24,6 @@ _A_PAGE: Final = 8
 _SPEAKING: Final = 5
 _UNDER_A_HEADING: Final = 3
 _SHARE: Final = 0.15
-# From a page where rules find claims to one where they find none, in log odds.
-_RARER: Final = (2.0, 4.0)
 _CUE: Final = "the page is about other care, and sells nothing of this trade"
 
 
@@ -37,18 +32,14 @@ def placed(
 ) -> tuple[tuple[Judged, ...], ...]:
     """Give the triggers of a page as the whole of it lets them stand.
 
-    On a page about other care none is a claim; on any page a likeness to claims has to be closer
-    than in a text that stands alone, what rules find need not read so innocent to be let off, and
-    names in a menu or a footer are no claims by likeness.
+    On a page about other care none is a claim, and names in a menu or a footer are no claims by
+    likeness.
     """
     if not is_page(cut):
         return tuple(by_unit)
     if _is_of_other_care(cut, at):
         return tuple(tuple(map(_let_off, judged)) for judged in by_unit)
-    rarer = _rarer(by_unit)
-    return tuple(
-        tuple(_doubted(j, at) for j in judged if _is_close(j, rarer, at)) for judged in by_unit
-    )
+    return tuple(tuple(j for j in judged if not _is_apart(j)) for judged in by_unit)
 
 
 def is_page(cut: Sequence[Unit]) -> bool:
@@ -79,40 +70,6 @@ def _let_off(judged: Judged) -> Judged:
     return replace(judged, judgement=ruled)
 
 
-def _doubted(judged: Judged, at: Bench) -> Judged:
-    known, unit = at.ruleset.likeness, judged.unit
-    read = matching.reading_beside(unit.text.value, at.rule_index)
-    if known is None or not is_doubtful(
-        judged.trigger, judged.judgement, Told(unit.kind, read, known)
-    ):
-        return judged
-    if not likeness.is_far(unit.kind, read, in_place(unit), judged.trigger, known):
-        return judged
-    cue = f"on a page: {likeness.against(unit.kind, read, known)}"
-    ruled = replace(judged.judgement, excuse=Excuse.READS_INNOCENT, cue=cue)
-    return replace(judged, judgement=ruled)
-
-
-def _rarer(by_unit: Sequence[tuple[Judged, ...]]) -> float:
-    """Give by how much (log odds) what no rule found is rarer a claim than in labelled copy.
-
-    There nearly half are claims. On a page it is rarer, and rarer yet where rules find hardly any.
-    """
-    ruled = [any(map(_is_ruled, judged)) for judged in by_unit]
-    share = (sum(ruled) + 1) / (len(ruled) + 10)
-    return min(max(math.log((1 - share) / share) - 0.5, _RARER[0]), _RARER[1])
-
-
-def _is_ruled(judged: Judged) -> bool:
-    return bool(judged.trigger.rule.patterns) and judged.judgement.excuse is None
-
-
-def _is_close(judged: Judged, rarer: float, at: Bench) -> bool:
-    known = at.ruleset.likeness
-    if judged.trigger.rule.patterns or known is None:
-        return True
-    if judged.unit.region in _APART:
-        return False
-    unit = judged.unit
-    read = matching.reading_beside(unit.text.value, at.rule_index)
-    return likeness.is_close(unit.kind, read, in_place(unit), rarer, known)
+def _is_apart(judged: Judged) -> bool:
+    """Tell whether words in a menu or a footer only read like a claim."""
+    return not judged.trigger.rule.patterns and judged.unit.region in _APART

@@ -4,16 +4,19 @@ It is a network of three layers over pieces of words, taught with the labelled c
 (`python -m tests.corpus.teach`) and kept as an ONNX file beside the rules. Nothing is fetched.
 """
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from importlib import import_module
 from itertools import chain, groupby
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from checker.errors import RulesError
 from checker.judging import pieces
+from checker.judging.surroundings import Around
 from checker.model.rules import LABELS, ReaderFiles
 
 if TYPE_CHECKING:
@@ -21,10 +24,12 @@ if TYPE_CHECKING:
 
 # Longer texts are read to this many pieces; hardly a sentence of the labelled copy has more.
 _MOST: Final = 80
+# And with what stands around them, to this many.
+_MOST_IN_PLACE: Final = 128
 # Machines differ in the last digits of what they compute: chances are kept in hundredths.
 _WHOLE: Final = 100
 # Counted up when what is kept of a text changes.
-_KEPT_AS: Final = 2
+_KEPT_AS: Final = 3
 # Texts kept for when they come again.
 _REPEATED: Final = 8192
 
@@ -64,11 +69,15 @@ class Said(NamedTuple):
         return max(self.labels, key=lambda name: (self.labels[name], name))
 
 
-def said(form: str, text: str, files: ReaderFiles) -> Said:
-    """Give what the model makes of *text*, standing as *form* on a page."""
-    asked = f"{_KEPT_AS}\0{files.model}\0{form}\0{text}"
-    key = sha256(asked.encode("utf-8", "replace")).hexdigest()[:24]
-    found = _heard.pop(key, None) or _read(form, text, files)
+def said(form: str, text: str, files: ReaderFiles, around: Around | None = None) -> Said:
+    """Give what the model makes of *text*, standing as *form* on a page, *around* it the rest.
+
+    Without *around* it is read as a text that stands alone.
+    """
+    asked = asking(form, text, around)
+    kept_as = f"{_KEPT_AS}\0{files.model}\0{asked.start}\0{asked.end}\0{asked.text}"
+    key = sha256(kept_as.encode("utf-8", "replace")).hexdigest()[:24]
+    found = _heard.pop(key, None) or _read(asked, files)
     _heard[key] = found
     if len(_heard) > _REPEATED:
         del _heard[next(iter(_heard))]
@@ -94,7 +103,7 @@ def hear(before: Heard) -> None:
 def prepare() -> None:
     """Import what the model needs, so that processes forked from this one share it."""
     import_module("numpy")
-    import_module("onnxruntime")
+    _runtime()
 
 
 def is_heard(row: Sequence[int]) -> bool:
@@ -102,22 +111,43 @@ def is_heard(row: Sequence[int]) -> bool:
     return len(row) > _CHANCES and (len(row) - _CHANCES - 1) % _PER_FAULT == 0
 
 
-def _read(form: str, text: str, files: ReaderFiles) -> tuple[int, ...]:
+class Asking(NamedTuple):
+    """What the model is shown: the text asked about are its characters *start* to *end*.
+
+    It is read to *most* pieces.
+    """
+
+    text: str
+    start: int
+    end: int
+    most: int
+
+
+def asking(form: str, text: str, around: Around | None = None) -> Asking:
+    """Give what the model is shown of *text*, alone or with what stands *around* it."""
+    if around is None:
+        lead = f"{form}: "
+        return Asking(lead + text, len(lead), len(lead) + len(text), _MOST)
+    lead = f"{form}: {around.before} >> "
+    tail = f" << {around.after}" if around.after else ""
+    return Asking(lead + text + tail, len(lead), len(lead) + len(text), _MOST_IN_PLACE)
+
+
+def _read(asked: Asking, files: ReaderFiles) -> tuple[int, ...]:
     import numpy as np
 
-    lead = f"{form}: "
-    read = pieces.cut(lead + text, pieces.known(files.pieces), _MOST)
+    read = pieces.cut(asked.text, pieces.known(files.pieces), asked.most)
     wanted = {"pieces": np.array([read.numbers], dtype=np.int64)}
     chances, faults = _session(files.model).run(None, wanted)
     rounded = [round(float(number) * _WHOLE) for number in chances[0]]
     words: dict[tuple[int, int], int] = {}
     for start, end, number in zip(read.starts, read.ends, faults[0], strict=True):
-        if start >= len(lead):
-            place = start - len(lead), end - len(lead)
+        if asked.start <= start and end <= asked.end:
+            place = start - asked.start, end - asked.start
             words.setdefault(place, round(float(number) * _WHOLE))
     # Less a start and an end, as many pieces as there may be: the text may go on.
-    whole = len(read.numbers) < _MOST
-    upto = len(text) if whole else max((end for _, end in words), default=0)
+    whole = len(read.numbers) < asked.most or max(read.ends) > asked.end
+    upto = asked.end - asked.start if whole else max((end for _, end in words), default=0)
     return (*rounded, upto, *chain.from_iterable(stretches(words)))
 
 
@@ -138,14 +168,22 @@ def stretches(words: Mapping[tuple[int, int], int]) -> Iterator[tuple[int, int, 
             yield places[inside[0]][0], places[inside[-1]][1], max(chances[i] for i in inside)
 
 
+def _runtime() -> ModuleType:
+    """Import what runs the model, with all that it would tell its makers switched off before."""
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    runtime = import_module("onnxruntime")
+    # On Windows older builds know this switch alone.
+    runtime.disable_telemetry_events()
+    return runtime
+
+
 @lru_cache(maxsize=4)
 def _session(model: Path) -> "InferenceSession":
     """Open a model once a process; it computes on one core, since pages are shared out already.
 
     Raises `RulesError` for a file that is no model, or is cut short.
     """
-    import onnxruntime
-
+    onnxruntime = _runtime()
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     try:

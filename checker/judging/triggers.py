@@ -1,5 +1,6 @@
 """Text to triggers: the words that rules match, and what else those rules ask for around them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
@@ -12,6 +13,13 @@ from checker.model.rules import Rule
 
 # Texts kept for when they come again: what menus, footers and calls to action say on every page.
 _REPEATED: Final = 8192
+
+# Addresses on the web, of mail, and names on a platform; and what one of which stands in each.
+_IN_ADDRESSES: Final = ("://", "www.", "@", ".com", ".org", ".net")
+_ADDRESS: Final = re.compile(
+    r"\b[a-z]+://[^\s<>]+|\bwww\.[^\s<>]+|[\w.+-]*@[\w.-]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net)\b[^\s<>]*",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=_REPEATED)
@@ -40,6 +48,21 @@ def _surroundings(unit: Unit) -> str:
 
 
 def _triggers(kind: UnitKind, read: Reading, at: Bench) -> Iterator[Trigger]:
+    addresses = _addresses(read.words.text)
+    for trigger in _matched(kind, read, at):
+        ends = trigger.start, trigger.end - 1
+        if not any(start <= at_end < end for start, end in addresses for at_end in ends):
+            yield trigger
+
+
+def _addresses(text: str) -> list[tuple[int, int]]:
+    """Give where addresses stand: the words in one say nothing."""
+    if not any(mark in text for mark in _IN_ADDRESSES):
+        return []
+    return [match.span() for match in _ADDRESS.finditer(text)]
+
+
+def _matched(kind: UnitKind, read: Reading, at: Bench) -> Iterator[Trigger]:
     barred: dict[int, list[Match]] = {}
     for number, pattern in matching.candidates(read, at.rule_index):
         rule = at.rules[number]

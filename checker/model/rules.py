@@ -167,7 +167,8 @@ class Likeness:
 
     *weights* maps a feature to its weight for "claim" (log odds); they are quick, and the *reader*
     has the word. The rest are probabilities: at *threshold* a unit that no rule speaks of asks for
-    review, at *firm* one that its own words deny does, too, at *sure* no other words of its own
+    review; on a page, where the reader looks at what the weights find *likely*, at *placed*; at
+    *firm* one that its own words deny does, too, at *sure* no other words of its own
     excuse it, and up to *innocent* what a rule of *doubted* found is let off, unless the weights
     find it *plain*.
     """
@@ -178,6 +179,9 @@ class Likeness:
     firm: float
     sure: float
     innocent: float
+    likely: float
+    placed: float
+    far: float
     rules: Mapping[str, Rule]
     plain: float
     reader: ReaderFiles

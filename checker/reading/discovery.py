@@ -47,13 +47,18 @@ class _Patterns:
         return self.spec.check_file(f"{name}/" if is_folder else name).include
 
 
-def find(paths: Sequence[str], excludes: Sequence[str]) -> Discovery:
-    """Give the readable files in *paths* that no ignore file and no pattern of *excludes* names."""
+def find(paths: Sequence[str], excludes: Sequence[str], base: str = "") -> Discovery:
+    """Give the readable files in *paths* that no ignore file and no pattern of *excludes* names.
+
+    These are seen from the folder *base*, else from the working folder, and no ignore file takes
+    back what they leave out.
+    """
     files: set[str] = set()
     ignored: Counter[str] = Counter()
     unchecked: dict[str, Unchecked] = {}
     excluded: set[str] = set()
-    patterns = (_compiled(Path.cwd(), excludes),) if excludes else ()
+    folder = Path(os.path.normpath(Path(base).absolute()))
+    patterns = (_compiled(folder, excludes),) if excludes else ()
     for named in paths:
         path = _normal(named)
         if path.is_dir():
@@ -75,8 +80,8 @@ def find(paths: Sequence[str], excludes: Sequence[str]) -> Discovery:
 
 
 def _normal(named: str) -> Path:
-    if not Path(named).exists():
-        raise SettingsError(f"{named}: no such file or folder; name one that exists")
+    if not named or not Path(named).exists():
+        raise SettingsError(f"{named or repr(named)}: no such file or folder; name one that exists")
     return Path(os.path.normpath(Path(named).absolute()))
 
 
@@ -87,18 +92,25 @@ def _shown(path: Path) -> str:
 
 def _walk(top: Path, excluded: tuple[_Patterns, ...]) -> Iterator[Path]:
     """Give the files below *top*, and the folders that are links, which are not entered."""
-    patterns_of = {top: (*excluded, *_ignores_above(top), *_ignores_in(top))}
+    patterns_of = {top: (*_ignores_above(top), *_ignores_in(top))}
     for name, folders, names in os.walk(top):
         folder = Path(name)
         patterns = patterns_of.pop(folder)
-        folders[:] = sorted(each for each in folders if _is_walked(folder / each, patterns))
+        folders[:] = sorted(
+            each
+            for each in folders
+            if _is_walked(folder / each, patterns)
+            and not _is_ignored(folder / each, excluded, is_folder=True)
+        )
         for each in folders:
             if (folder / each).is_symlink():
                 yield folder / each
             else:
                 patterns_of[folder / each] = (*patterns, *_ignores_in(folder / each))
         for each in sorted(names):
-            if not each.startswith(".") and not _is_ignored(folder / each, patterns):
+            if each.startswith(".") or _is_ignored(folder / each, excluded):
+                continue
+            if not _is_ignored(folder / each, patterns):
                 yield folder / each
 
 

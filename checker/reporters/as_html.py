@@ -54,6 +54,7 @@ def render(report: Report, options: Options) -> str:
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width">\n'
+        '<meta name="generator" content="overclaim">\n'
         f"<title>Claims found in the copy</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
     )
     return head + "\n".join([*_opening(report, options), *_pages(report), *_closing(report)]) + "\n"

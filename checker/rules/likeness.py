@@ -20,11 +20,12 @@ def load(folder: Path) -> Likeness | None:
         data = json.loads(path.read_text("utf-8"))
         weights, bias, threshold = data["weights"], data["bias"], data["threshold"]
         firm, sure, doubt = data["firm"], data["sure"], data["innocent"]
+        placed = (data["likely"], data["placed"], data["far"])
         plain = data["plain"]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise RulesError(f"{shown(path)}: not a file of weights: {error}") from error
     rules = {name: _rule(name, table) for name, table in toml(told, "likeness").items()}
-    settled = (threshold, firm, sure, doubt)
+    settled = (threshold, firm, sure, doubt, *placed)
     return Likeness(weights, bias, *settled, rules, plain, _reader(folder))
 
 

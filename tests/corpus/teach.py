@@ -21,18 +21,20 @@ from typing import Any, Final
 import click
 import torch
 
-from checker.judging import pieces
+from checker.judging import pieces, reader
 from checker.judging.judge import bench
-from checker.judging.likeness import form_of
-from checker.measuring import Labelled, labelled
+from checker.measuring import labelled
 from checker.model.rules import LABELS
 from checker.rules.ruleset import load
-from tests.corpus import network, train, variants
+from tests.corpus import network, page_copy, train, variants
+from tests.corpus.page_copy import Lesson
 
 FOLDER: Final = train.WEIGHTS.parent
 # The numbers of the pieces of a text, and for each the word that it belongs to.
 Read = tuple[list[int], list[int]]
-VARIANTS: Final = 60_000
+VARIANTS: Final = 70_000
+# So many sentences of the copy are read once more among others.
+AMONG_OTHERS: Final = 6_000
 # So much what label a claim has counts beside whether it is one.
 LABELS_COUNT: Final = 4
 # And so much which of its words make the claim.
@@ -75,9 +77,9 @@ class Course:
 def main() -> None:
     """Teach the large model, let it teach the small one, and write that beside the rules."""
     torch.manual_seed(0)
-    items = copy()
-    wanted = [_wanted(item) for item in items]
-    said = [(item.text, form_of(item.form)) for item in items]
+    known = copy()
+    wanted = [_wanted(each) for each in known]
+    said = [variants.Said(each.text, each.form, each.around) for each in known]
     large, every = network.large(), network.every_piece()
     _teach(large, _shown(said, wanted, every), Course(3, 32, 8e-5, 100))
     made = variants.variants(said, VARIANTS, seed=7)
@@ -88,26 +90,33 @@ def main() -> None:
     network.write(FOLDER, small, common)
 
 
-def copy() -> list[Labelled]:
-    """Give the labelled copy and the examples inside the rules."""
-    items = [item for path in train.corpora() for item in labelled(path)]
+def copy() -> list[Lesson]:
+    """Give the labelled copy, the examples inside the rules, and units of pages in their place.
+
+    What stands on a page is read alone as well, and some of the copy among other sentences, by
+    which it is learnt that these are not asked about.
+    """
     at = bench(replace(load(train.ROOT / "rulesets"), likeness=None))
-    return [*items, *train.examples(at.ruleset)]
+    items = [item for path in train.corpora() for item in labelled(path)]
+    loose = list(page_copy.alone([*items, *train.examples(at.ruleset)]))
+    placed = [each for path in page_copy.LISTED for each in page_copy.pages(path)]
+    lone = {each.text: replace(each, around=None) for each in placed if page_copy.tells_alone(each)}
+    return [*loose, *placed, *lone.values(), *page_copy.anywhere(loose, AMONG_OTHERS, seed=5)]
 
 
-def _wanted(item: Labelled) -> Wanted:
-    labels = tuple(float(label in item.labels) for label in LABELS)
-    return Wanted(SURE if item.flag else 1 - SURE, labels, tuple(_at_fault(item)))
+def _wanted(lesson: Lesson) -> Wanted:
+    labels = tuple(float(label in lesson.labels) for label in LABELS)
+    return Wanted(SURE if lesson.spans else 1 - SURE, labels, tuple(_at_fault(lesson)))
 
 
-def _at_fault(item: Labelled) -> Iterator[float]:
+def _at_fault(lesson: Lesson) -> Iterator[float]:
     """Yield 1 for each word at fault and 0 for the others; nothing for a claim without a span."""
-    start = item.text.find(item.span) if item.span else -1
-    if item.flag and start < 0:
+    text = lesson.text.lower().replace("’", "'")
+    starts = [(text.find(span.lower().replace("’", "'")), len(span)) for span in lesson.spans]
+    if any(start < 0 or not size for start, size in starts):
         return
-    end = start + len(item.span)
-    for _, first, last in pieces.words(item.text):
-        yield float(first < end and start < last)
+    for _, first, last in pieces.words(lesson.text):
+        yield float(any(first < start + size and start < last for start, size in starts))
 
 
 def judged(model: network.Model, texts: Sequence[Read]) -> list[Wanted]:
@@ -115,11 +124,12 @@ def judged(model: network.Model, texts: Sequence[Read]) -> list[Wanted]:
     model.eval()
     found: dict[int, Wanted] = {}
     order = sorted(range(len(texts)), key=lambda i: len(texts[i][0]))
-    with torch.no_grad():
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         for first in range(0, len(order), 128):
             some = order[first : first + 128]
             said, faults = model(*network.table([texts[i][0] for i in some]))
-            rows = zip(some, torch.sigmoid(said).tolist(), faults.sigmoid().tolist(), strict=True)
+            chances, pieced_chances = said.float().sigmoid(), faults.float().sigmoid()
+            rows = zip(some, chances.tolist(), pieced_chances.tolist(), strict=True)
             for i, (chance, *labels), pieced in rows:
                 words = _by_word(pieced, texts[i][1])
                 found[i] = Wanted(chance, tuple(labels), words)
@@ -141,11 +151,10 @@ def _shown(
 
 def _read(said: variants.Said, known: Mapping[str, int]) -> Read:
     """Give the pieces of a text, and for each the number of its word in the text, or -1."""
-    text, form = said
-    whole = f"{form}: {text}"
-    found = pieces.cut(whole, known, network.MOST)
-    begins = [start for _, start, _ in pieces.words(whole) if start >= len(form) + 2]
-    places = {start: number for number, start in enumerate(begins)}
+    asked = reader.asking(said.form, said.text, said.around)
+    found = pieces.cut(asked.text, known, asked.most)
+    inside = (w for w in pieces.words(asked.text) if asked.start <= w[1] and w[2] <= asked.end)
+    places = {start: number for number, (_, start, _) in enumerate(inside)}
     return found.numbers, [places.get(start, -1) for start in found.starts]
 
 
@@ -168,8 +177,10 @@ def _teach(model: network.Model, lessons: Sequence[Shown], course: Course) -> No
 
 
 def _step(model: network.Model, some: Sequence[Shown], learner: Any, pace: Any) -> float:
-    said, pieced = model(*network.table([each.read for each in some]))
-    loss = _loss(said, pieced, some)
+    # Rounder numbers are enough to learn by, and twice as fast where the processor knows them.
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        said, pieced = model(*network.table([each.read for each in some]))
+    loss = _loss(said.float(), pieced.float(), some)
     learner.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

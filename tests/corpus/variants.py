@@ -3,13 +3,21 @@
 import random
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
+from checker.judging.surroundings import Around
 from tests.corpus import vectors
 
-Said = tuple[str, str]
+
+class Said(NamedTuple):
+    """A text in its form, and what stands around it, if that is to be shown."""
+
+    text: str
+    form: str
+    around: Around | None = None
+
 
 _SMALL: Final = frozenset(
     re.findall(
@@ -55,7 +63,7 @@ class Neighbours:
 def variants(said: Sequence[Said], wanted: int, seed: int) -> list[Said]:
     """Give *wanted* texts made of *said* by other words, by other endings, by gaps."""
     chosen = random.Random(seed)  # noqa: S311
-    near = Neighbours([text for text, _ in said])
+    near = Neighbours([each.text for each in said])
     found: dict[Said, None] = {}
     for made in _made(said, near, chosen):
         if len(made[0].split()) in _LENGTHS:
@@ -67,13 +75,16 @@ def variants(said: Sequence[Said], wanted: int, seed: int) -> list[Said]:
 
 def _made(said: Sequence[Said], near: Neighbours, chosen: random.Random) -> Iterator[Said]:
     while True:
-        text, form = chosen.choice(said)
-        way = chosen.random()
+        each = chosen.choice(said)
+        text, way = each.text, chosen.random()
         if way < 0.5:
-            yield _reworded(text, near, chosen), form
+            yield each._replace(text=_reworded(text, near, chosen))
             continue
-        text = _joined(text, chosen.choice(said)[0], chosen) if way < 0.8 else _gapped(text, chosen)
-        yield (_reworded(text, near, chosen) if chosen.random() < 0.5 else text), form
+        text = (
+            _joined(text, chosen.choice(said).text, chosen) if way < 0.8 else _gapped(text, chosen)
+        )
+        text = _reworded(text, near, chosen) if chosen.random() < 0.5 else text
+        yield each._replace(text=text)
 
 
 def _reworded(text: str, near: Neighbours, chosen: random.Random) -> str:

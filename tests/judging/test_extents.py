@@ -58,3 +58,24 @@ def test_a_likeness_is_shown_with_its_sentence_or_its_clause(
     first, last = surrounding(words, word, word + 1)
 
     assert text[words.starts[first] : words.ends[last - 1]] == whole
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Visit us. More: https://clinic.com/blog/regrows-cartilage",
+        "Write to regrows.cartilage@clinic.org before you come.",
+        "Our page is at www.regrow-cartilage.clinic and open to all.",
+        "Find us under @regrows_cartilage on the platform.",
+        "The old regrow-cartilage.com has moved here.",
+    ],
+)
+def test_the_words_of_an_address_claim_nothing(at: Bench, sentence: str) -> None:
+    judged = [j for unit in samples.read(sentence) for j in judge(unit, at)]
+    assert [j.phrase for j in judged if j.trigger.rule.patterns] == []
+
+
+def test_words_beside_an_address_do(at: Bench) -> None:
+    sentence = "As https://x.org/study says, our cells regrow cartilage: mail us at a@x.org."
+    judged = [j for unit in samples.read(sentence) for j in judge(unit, at)]
+    assert "regrow cartilage" in [j.phrase for j in judged]

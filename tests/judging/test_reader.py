@@ -1,5 +1,8 @@
 """Text is cut into known pieces of words, and the taught model tells claims from other copy."""
 
+import os
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -122,3 +125,26 @@ def test_a_model_that_is_cut_short_is_told(tmp_path: Path) -> None:
     cut = ReaderFiles(tmp_path / "reader.onnx", FILES.pieces)
     with pytest.raises(RulesError, match=r"reader\.onnx: not a model that can be read"):
         reader.said("sentence", "We open at nine.", cut)
+
+
+def test_nothing_is_noted_down_for_the_makers_of_the_runtime(tmp_path: Path) -> None:
+    """Official builds collect events in folders of the user and send them: none may begin to."""
+    homes = dict.fromkeys(
+        ("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "LOCALAPPDATA"), str(tmp_path)
+    )
+    code = (
+        "from tests.judging.test_reader import FILES\n"
+        "from checker.judging import reader\n"
+        "reader.prepare()\n"
+        "print(reader.said('sentence', 'We open at nine.', FILES).claim)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, **homes, "ORT_DISABLE_TELEMETRY": "0"},
+    )
+    assert float(done.stdout) < 0.5
+    assert list(tmp_path.rglob("*")) == []

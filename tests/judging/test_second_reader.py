@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -10,6 +11,7 @@ from checker.engine import check_bytes
 from checker.judging import matching, reader, stretches
 from checker.judging.judge import Bench, Judged, bench, judge
 from checker.judging.reader import Said, Stretch
+from checker.judging.surroundings import Around
 from checker.model.reports import Excused, Finding
 from checker.model.rules import LABELS, Excuse, ReaderFiles, Ruleset, Severity
 from checker.samples import read
@@ -19,6 +21,9 @@ CLAIM: Final = "Check that your passport has six months left."
 PLAIN: Final = "The number 12 bus stops outside the door."
 # Eight units make a page.
 OTHERS: Final = "".join(f"<p>Room {number} is on the left.</p>" for number in range(8))
+
+# Never opened, since the reader is made to say what a test wants.
+FILES: Final = ReaderFiles(Path("reader.onnx"), Path("reader-pieces.txt"))
 
 Hear = Callable[..., None]
 
@@ -33,6 +38,19 @@ def hear(monkeypatch: pytest.MonkeyPatch) -> Hear:
         monkeypatch.setattr(reader, "said", lambda *_: said)
 
     return told
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[reader.Asking]:
+    """Note what the reader is shown; it finds nothing in it."""
+    shown: list[reader.Asking] = []
+
+    def told(form: str, text: str, _: ReaderFiles, around: Around | None = None) -> Said:
+        shown.append(reader.asking(form, text, around))
+        return Said(0.0, dict.fromkeys(LABELS, 0.0), len(text), ())
+
+    monkeypatch.setattr(reader, "said", told)
+    return shown
 
 
 @pytest.fixture
@@ -86,7 +104,7 @@ def test_rules_of_ones_own_are_not_outvoted_and_not_doubted(hear: Hear, ruleset:
     assert [j.judgement.excuse for j in judged(CLAIM, own)] == [None]
 
 
-@pytest.mark.parametrize(("chance", "excuse"), [(0.05, Excuse.READS_INNOCENT), (0.1, None)])
+@pytest.mark.parametrize(("chance", "excuse"), [(0.02, Excuse.READS_INNOCENT), (0.05, None)])
 def test_alone_a_rule_is_let_off_where_its_sentence_reads_innocent(
     chance: float, excuse: Excuse | None, hear: Hear, fresh: Bench
 ) -> None:
@@ -110,12 +128,46 @@ def test_nothing_is_let_off_for_words_that_were_not_read(hear: Hear, fresh: Benc
     assert [j.judgement.excuse for j in judged(CLAIM, fresh)] == [None]
 
 
-def test_on_a_page_a_rule_is_let_off_sooner(hear: Hear, fresh: Bench) -> None:
-    hear(0.15)
+@pytest.mark.parametrize(("chance", "found"), [(0.01, 0), (0.07, 1)])
+def test_on_a_page_a_rule_is_let_off_where_its_sentence_reads_far_from_claims(
+    chance: float, found: int, hear: Hear, fresh: Bench
+) -> None:
+    hear(chance)
     findings, excused = checked(f"{OTHERS}<p>{CLAIM}</p>", fresh)
-    assert not findings
-    assert [e.excuse for e in excused] == ["reads-innocent"]
-    assert excused[0].cue.startswith("on a page: ")
+    assert len(findings) == found
+    assert [e.excuse for e in excused] == ["reads-innocent"] * (1 - found)
+
+
+def test_on_a_page_a_sentence_is_read_with_what_stands_around_it(
+    asked: list[reader.Asking], fresh: Bench
+) -> None:
+    checked(f"{OTHERS}<h2>What to bring</h2><p>We are open late. {CLAIM} Bring a pen.</p>", fresh)
+    (met,) = [each for each in asked if CLAIM in each.text[each.start : each.end]]
+    assert met.text == (f"sentence: What to bring | We are open late. >> {CLAIM} << Bring a pen.")
+
+
+def test_a_sentence_that_stands_alone_is_read_alone(
+    asked: list[reader.Asking], fresh: Bench
+) -> None:
+    checked(f"<p>{CLAIM}</p>", fresh)
+    assert [each.text for each in asked] == [f"sentence: {CLAIM}"]
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ("<tr><th>Parking</th><td>Behind</td></tr>", ["Behind"]),
+        ("<tr><th>Parking</th><td>12</td></tr>", []),
+        ("<tr><th>Parking</th></tr>", []),
+    ],
+)
+def test_on_a_page_a_word_in_a_cell_is_read_with_its_row(
+    row: str, found: list[str], hear: Hear, fresh: Bench
+) -> None:
+    hear(0.99, Stretch(0, 6, 0.9))
+    table = f"<table><tr><th></th><th>Plasma</th></tr>{row}</table>"
+    findings, _ = checked(f"{OTHERS}{table}", fresh)
+    assert [f.phrase for f in findings if f.rule.endswith("reads-like-a-claim")] == found
 
 
 def test_on_a_page_the_weights_have_to_agree_that_it_is_a_claim(hear: Hear, fresh: Bench) -> None:
@@ -138,16 +190,11 @@ def test_the_likeliest_words_are_at_fault(
 ) -> None:
     hear(0.9, *faults)
     found = matching.reading(PLAIN, fresh.rule_index)
-    first, last = stretches.at_fault("sentence", found, _files(fresh))
+    first, last = stretches.at_fault(reader.said("", PLAIN, FILES), found)
     assert PLAIN[found.words.starts[first] : found.words.ends[last - 1]] == words
 
 
 def test_words_beside_a_claim_are_one_of_their_own(hear: Hear, fresh: Bench) -> None:
     hear(0.9, Stretch(4, 13, 0.9), Stretch(18, 31, 0.8), Stretch(36, 40, 0.9), Stretch(32, 40, 0.1))
     found = matching.reading(PLAIN, fresh.rule_index)
-    assert list(stretches.apart("sentence", found, {1}, _files(fresh))) == [(4, 6)]
-
-
-def _files(at: Bench) -> ReaderFiles:
-    assert at.ruleset.likeness is not None
-    return at.ruleset.likeness.reader
+    assert list(stretches.apart(reader.said("", PLAIN, FILES), found, {1})) == [(4, 6)]

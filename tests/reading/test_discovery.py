@@ -48,7 +48,23 @@ FOUND = [
     (["content", "."], ["*.html", "content/drafts"], ("b.MD", "content/a.txt")),
     (["build/page.html"], [], ("build/page.html",)),
     (["index.html", "b.MD"], ["index.*"], ("b.MD",)),
+    # An ignore file that names a file again does not take back what a pattern leaves out.
+    (["content"], ["keep.md"], ("content/a.txt",)),
 ]
+
+
+def test_patterns_are_seen_from_the_folder_they_are_written_for(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(site / "content")
+    assert find(["."], ["content/a.txt"]).files == ("a.txt", "drafts/keep.md")
+    assert find(["."], ["content/a.txt"], str(site)).files == ("drafts/keep.md",)
+
+
+@pytest.mark.usefixtures("site")
+def test_an_empty_name_is_no_folder() -> None:
+    with pytest.raises(SettingsError, match=r"^'': no such file or folder"):
+        find([""], [])
 
 
 @pytest.mark.usefixtures("site")
