@@ -18,7 +18,7 @@ from checker.model.rules import Excuse, Likeness
 __all__ = ["Bench", "Judged", "bench", "judge"]
 
 # Texts kept for when they come again: what menus and footers say on every page, many times over.
-_REPEATED: Final = 8192
+_REPEATED: Final = 2048
 # Triggers with what context made of them are larger.
 _JUDGED: Final = 4096
 # On a page fewer words beside a claim are not looked at.

@@ -31,7 +31,7 @@ _WHOLE: Final = 100
 # Counted up when what is kept of a text changes.
 _KEPT_AS: Final = 3
 # Texts kept for when they come again.
-_REPEATED: Final = 8192
+_REPEATED: Final = 4096
 
 # A word is at fault from this chance on; where none is, those as likely as the likeliest are.
 _AT_FAULT: Final = 12

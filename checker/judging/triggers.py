@@ -12,7 +12,7 @@ from checker.model.matches import Match, Reading, Trigger
 from checker.model.rules import Rule
 
 # Texts kept for when they come again: what menus, footers and calls to action say on every page.
-_REPEATED: Final = 8192
+_REPEATED: Final = 4096
 
 # Addresses on the web, of mail, and names on a platform; and what one of which stands in each.
 _IN_ADDRESSES: Final = ("://", "www.", "@", ".com", ".org", ".net")
