@@ -22,8 +22,8 @@ from checker.model.profiles import Law
 from checker.model.regimes import Regime
 from checker.model.reports import Excused, Finding, PageState, Suggestion, Suppressed
 from checker.model.rules import Excuse
+from checker.reading import own
 from checker.reading.languages import language
-from checker.reading.own import is_own
 from checker.reading.sentences import units
 from checker.regime import law_of, taken_in, template_of
 from checker.review import suppressions
@@ -33,8 +33,6 @@ from checker.site import Taken
 from checker.whole_page import JudgedPage, as_whole, official_units, place_of, under
 
 PLAIN: Final = Regime()
-# The state of a file that was not read, as this program wrote it.
-OWN: Final = "left out: a report of overclaim"
 NO_LAW: Final = Law(names=())
 
 _LONG: Final = "the wording is longer than 1.6 times what stands there: no shorter one would do"
@@ -73,8 +71,8 @@ def check_bytes(
 
     A report that this program wrote quotes claims and makes none.
     """
-    if is_own(data):
-        return PageResult(path=path, state=OWN)
+    if own.is_own(data):
+        return PageResult(path=path, state=own.STATE)
     try:
         document = reading.read(path, data)
         held = law_of(document, regime, at)

@@ -37,6 +37,19 @@ def test_reports_and_guides_in_the_folder_are_left_out_and_named(
     assert shown.out.rstrip().endswith("1 file")
 
 
+def test_a_report_that_comes_by_standard_input_is_named_too(
+    site: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", "knee.md", "--report", "report.html"]) == 1
+    command = [sys.executable, "-m", "checker", "check", "-", "--stdin-name", "a.html"]
+    with (site / "report.html").open("rb") as report:
+        done = subprocess.run(command, check=False, stdin=report, capture_output=True, text=True)
+
+    assert done.returncode == 0
+    assert done.stderr == "overclaim: a.html: left out, as overclaim wrote it\n"
+    capfd.readouterr()
+
+
 def test_copy_that_merely_looks_like_a_finding_is_read(site: Path) -> None:
     (site / "knee.md").write_text(f"knee.md:1: high praise\n\n{CLAIM}", "utf-8")
 

@@ -12,10 +12,10 @@ import click
 from checker import __version__, running
 from checker.commands import decided, files, rim, seen
 from checker.commands.decided import Book
-from checker.engine import OWN, PageResult, check_bytes
+from checker.engine import PageResult, check_bytes
 from checker.errors import SettingsError
 from checker.model.reports import BASELINE, Finding, Report, Unchecked
-from checker.reading import ENDINGS, can_read, discovery
+from checker.reading import ENDINGS, can_read, discovery, own
 from checker.reporters import Options, format_of, pieces
 from checker.review.approvals import approvals
 from checker.running import Task
@@ -131,11 +131,11 @@ def scan(
         click.echo(f"overclaim: {path}: left out, as --exclude or the settings say", err=True)
     with progress(len(found.files)) as advance:
         results = running.check_files(found.files, task, chosen.jobs, advance.update)
-    for result in results:
-        if result.state == OWN:
-            click.echo(f"overclaim: {result.path}: left out, as overclaim wrote it", err=True)
     if "-" in paths:
         results.append(_stdin(stdin_name, task))
+    for result in results:
+        if result.state == own.STATE:
+            click.echo(f"overclaim: {result.path}: left out, as overclaim wrote it", err=True)
     results.extend(PageResult(path=u.path, reason=u.reason) for u in found.unchecked)
     rules = running.ready(task.packs).ruleset
     return running.report(results, rules, __version__, found.ignored)

@@ -9,7 +9,7 @@ from checker.errors import FixError
 from checker.reading import ENDINGS
 
 _LINK: Final = re.compile(
-    r"(?:https?://|www\.)[^\s<>]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@./-])[\w-]+(?:\.[a-z]{2,})+/\S*\w",
+    r"(?:https?://|www\.)[^\s<>]*[\w/]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w@./-])[\w-]+(?:\.[a-z]{2,})+/\S*\w",
     re.IGNORECASE,
 )
 # Spans, notes, wiki links, marked and inserted words, icons, figures set high and low, and fences.
@@ -21,11 +21,11 @@ _MARKUP: Final = re.compile(
 
 
 def refuse_loss(path: str, old: str, new: str) -> None:
-    """Raise FixError where *old* has a link, or in Markdown markup, that *new* is without."""
+    """Raise FixError where *old* has a link, or markup of Markdown, that *new* is without."""
     for link in _LINK.findall(old):
         if link not in new:
             raise FixError(f"the new wording would lose a link: {link}")
-    if ENDINGS[PurePath(path).suffix.lower()] == "markdown":
+    if ENDINGS[PurePath(path).suffix.lower()] in {"markdown", "mdx_pages"}:
         lost = Counter(_MARKUP.findall(old)) - Counter(_MARKUP.findall(new))
         if lost:
             raise FixError(f"the new wording would lose markup: {next(iter(lost))}")

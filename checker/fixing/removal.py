@@ -102,7 +102,7 @@ def _refuse_orphan(target: Target) -> None:
 def _refuse_hanging(source: str, target: Target) -> None:
     """Raise where a note or attributes in Markdown would stay behind without their words."""
     end = target.unit.text.source(0, len(target.unit.text.value))[1]
-    if ENDINGS[PurePath(target.document.path).suffix.lower()] != "markdown":
+    if ENDINGS[PurePath(target.document.path).suffix.lower()] not in {"markdown", "mdx_pages"}:
         return
     start = target.block.text.source(0, 1)[0]
     if target.is_all and source.startswith("^[", max(0, start - 2)):

@@ -45,8 +45,8 @@ class Told(NamedTuple):
 def outvoted(trigger: Trigger, judgement: Judgement, told: Told) -> Judgement:
     """Make a claim of what its own sentence excuses where the reader is sure that it is one.
 
-    It counts one step less. What stands around the sentence the reader has not read. A hedge
-    excuses what rules find, of which it may tell too much; what only reads like a claim, seldom.
+    It counts one step less. An excuse from around the sentence stands. A hedge excuses what rules
+    find, of which it may tell too much; what only reads like a claim, seldom.
     """
     rule, known = trigger.rule, told.known
     hedged = judgement.excuse is Excuse.HEDGED and not rule.patterns
@@ -88,7 +88,7 @@ def _is_doubtful(trigger: Trigger, judgement: Judgement, told: Told) -> bool:
     knows that better.
     """
     read = told.read
-    if judgement.excuse or judgement.answered or not likeness.is_telling(read):
+    if judgement.excuse or judgement.answered or not likeness.is_telling(read, told.around):
         return False
     makes = trigger.rule.negation is Negation.MAKES
     no_denial = any(cue.kind == "pseudo" for cue in judgement.found)

@@ -23,7 +23,6 @@ class Around(NamedTuple):
     completed: bool = False
 
 
-NOWHERE: Final = Around()
 # What names what stands below it completes nothing.
 _NAMING: Final = frozenset([UnitKind.HEADING, UnitKind.TITLE])
 

@@ -14,12 +14,11 @@ from checker.model.rules import Rule
 # Texts kept for when they come again: what menus, footers and calls to action say on every page.
 _REPEATED: Final = 4096
 
-# Addresses on the web, of mail, and names on a platform; and what one of which stands in each.
+# What one of which stands in every address on the web or of mail, and every name on a platform.
 _IN_ADDRESSES: Final = ("://", "www.", "@", ".com", ".org", ".net")
-_ADDRESS: Final = re.compile(
-    r"\b[a-z]+://[^\s<>]+|\bwww\.[^\s<>]+|[\w.+-]*@[\w.-]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net)\b[^\s<>]*",
-    re.IGNORECASE,
-)
+# A text without blanks is an address where it has such a part, which a word has not.
+_WITHOUT_BLANKS: Final = re.compile(r"[^\s<>()\[\]]+")
+_ADDRESSED: Final = re.compile(r"://|www\.|@\w|\.(?:com|org|net)(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=_REPEATED)
@@ -49,9 +48,12 @@ def _surroundings(unit: Unit) -> str:
 
 def _triggers(kind: UnitKind, read: Reading, at: Bench) -> Iterator[Trigger]:
     addresses = _addresses(read.words.text)
+    ours = at.ruleset.likeness.doubted if addresses and at.ruleset.likeness else frozenset[str]()
     for trigger in _matched(kind, read, at):
         ends = trigger.start, trigger.end - 1
-        if not any(start <= at_end < end for start, end in addresses for at_end in ends):
+        inside = any(start <= each < end for start, end in addresses for each in ends)
+        # A rule of the user's own may well ask for an address.
+        if not (inside and trigger.rule.id in ours):
             yield trigger
 
 
@@ -59,7 +61,8 @@ def _addresses(text: str) -> list[tuple[int, int]]:
     """Give where addresses stand: the words in one say nothing."""
     if not any(mark in text for mark in _IN_ADDRESSES):
         return []
-    return [match.span() for match in _ADDRESS.finditer(text)]
+    parts = _WITHOUT_BLANKS.finditer(text)
+    return [part.span() for part in parts if _ADDRESSED.search(part[0])]
 
 
 def _matched(kind: UnitKind, read: Reading, at: Bench) -> Iterator[Trigger]:

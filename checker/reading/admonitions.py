@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from checker.reading.mdx import Flattened
+from checker.reading.flattening import Flattened, Flattening
 
 _OPENING: Final = re.compile(
     r"[ \t]*(?:(?:!!!|\?\?\?\+?) ?"
@@ -12,7 +12,6 @@ _OPENING: Final = re.compile(
     r"|===[!+]? +\"(?P<tab>.*)\")\s*"
 )
 _POSSIBLE: Final = re.compile(r"^[ \t]*(?:!!!|\?\?\?|===)", re.MULTILINE)
-_FENCE: Final = re.compile(r"[ \t]*(`{3,}|~{3,})")
 _INSIDE: Final = 4
 
 
@@ -22,21 +21,18 @@ def flatten_boxes(body: str) -> Flattened | None:
         return None
     boxes = _Boxes(body.splitlines(keepends=True))
     boxes.walk()
-    return boxes.made if boxes.found else None
+    return boxes.finish() if boxes.found else None
 
 
-class _Boxes:
+class _Boxes(Flattening):
     """Takes line after line and gives each the margin of the box around it."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        self.made = Flattened()
+        super().__init__()
         self.found = False
         self._lines = lines
         self._after = _indents_after(lines)
         self._margins: list[int] = []
-        self._parts: list[str] = []
-        self._size = 0
-        self._fence = ""
 
     def walk(self) -> None:
         """Read the whole page."""
@@ -44,33 +40,32 @@ class _Boxes:
         for number, line in enumerate(self._lines):
             if line.strip():
                 self._leave(_indent(line), source)
-            opened = None if self._fence else _OPENING.fullmatch(line)
+            opened = None if self.fence else _OPENING.fullmatch(line)
             if opened and self._after[number] >= _indent(line) + _INSIDE:
                 self._open(opened, source)
             else:
-                self._note_fence(line)
+                self.note_fence(line)
                 cut = self._cut(line)
-                self._add(line[cut:], source + cut)
+                self.add(line[cut:], source + cut)
             source += len(line)
-        self.made.text = "".join(self._parts)
 
     def _open(self, opened: re.Match[str], source: int) -> None:
         line = opened[0]
         self.found = True
-        self._add("\n", source)
+        self.add("\n", source)
         if opened.lastgroup:
             cut, title = self._cut(line), opened.span(opened.lastgroup)
-            self._add(line[cut : len(line) - len(line.lstrip(" \t"))], source + cut)
-            self._add(line[slice(*title)], source + title[0])
-            self._add("\n\n", source + title[1])
+            self.add(line[cut : len(line) - len(line.lstrip(" \t"))], source + cut)
+            self.add(line[slice(*title)], source + title[0])
+            self.add("\n\n", source + title[1])
         self._margins.append(_indent(line) + _INSIDE)
 
     def _leave(self, indent: int, source: int) -> None:
         """Close the boxes that words at *indent* do not stand in."""
         while self._margins and indent < self._margins[-1]:
             self._margins.pop()
-            self._fence = ""
-            self._add("\n", source)
+            self.fence = ""
+            self.add("\n", source)
 
     def _cut(self, line: str) -> int:
         """Give how many characters of the indent of *line* are there for the boxes around it."""
@@ -79,19 +74,6 @@ class _Boxes:
             columns -= 1 if line[at] == " " else _INSIDE
             at += 1
         return at
-
-    def _note_fence(self, line: str) -> None:
-        found = _FENCE.match(line)
-        if found and not self._fence:
-            self._fence = found[1]
-        elif found and found[1].startswith(self._fence):
-            self._fence = ""
-
-    def _add(self, words: str, source: int) -> None:
-        self.made.starts.append(self._size)
-        self.made.sources.append(source)
-        self._parts.append(words)
-        self._size += len(words)
 
 
 def _indent(line: str) -> int:

@@ -11,9 +11,10 @@ from checker.model.documents import Comment, Document, UnitKind
 from checker.reading.admonitions import flatten_boxes
 from checker.reading.attributes import decoded
 from checker.reading.decoding import decode, even_line_breaks, line_starts
+from checker.reading.flattening import Flattened
 from checker.reading.front_matter import scan
 from checker.reading.inline_notes import InlineNotes
-from checker.reading.mdx import Flattened, flatten
+from checker.reading.mdx import flatten
 from checker.reading.outline import Outline
 from checker.reading.templates import (
     blank_shortcodes,

@@ -3,10 +3,14 @@
 import re
 from typing import Final
 
+# The state of such a file, which is not read.
+STATE: Final = "left out: a report of overclaim"
 # How far into a file its beginning is looked at, in bytes.
 _BEGINNING: Final = 2_000
-GENERATOR: Final = '<meta name="generator" content="overclaim">'
-_MARKS: Final = (GENERATOR.encode(), b"`overclaim rules wording` writes it anew")
+_MARKS: Final = (
+    b'<meta name="generator" content="overclaim">',
+    b"`overclaim rules wording` writes it anew",
+)
 _FINDING: Final = re.compile(
     rb'\A[^\n]+: (?:high|medium|low) [a-z/-]+ "[^\n]*" \[F-[a-z2-7]{10}\]\r?\n  why: '
 )

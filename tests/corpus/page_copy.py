@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from checker import reading
 from checker.judging.likeness import form_of
-from checker.judging.surroundings import NOWHERE, Around, around
+from checker.judging.surroundings import Around, around
 from checker.measuring import Labelled
 from checker.model.documents import Unit
 from checker.reading.sentences import units
@@ -88,5 +88,5 @@ def anywhere(lessons: Sequence[Lesson], wanted: int, seed: int) -> Iterator[Less
         before, after = (other.text for other in chosen.sample(lessons, 2))
         place = Around(" ".join(before.split()[-24:]), " ".join(after.split()[:16]))
         way = chosen.random()
-        beside = place if way < 0.5 else place._replace(after="") if way < 0.8 else NOWHERE
+        beside = place if way < 0.5 else place._replace(after="") if way < 0.8 else Around()
         yield Lesson(each.text, each.form, each.labels, each.spans, beside)

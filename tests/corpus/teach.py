@@ -1,4 +1,4 @@
-"""Teaches the second reader of rulesets/regenerative from labelled sentences.
+"""Teaches the second reader of rulesets/regenerative from labelled sentences and pages.
 
 A published language model of six layers (all-MiniLM-L6-v2, Apache License 2.0) learns from the
 labelled copy what a claim is, and which words make it one. What it then makes of variants of that

@@ -1,10 +1,12 @@
 """Which words a finding reports: whole phrases, the union of what overlaps, whole sentences."""
 
+from dataclasses import replace
+
 import pytest
 
 from checker import samples
 from checker.judging.extents import finished, surrounding
-from checker.judging.judge import Bench, judge
+from checker.judging.judge import Bench, bench, judge
 from checker.words import split
 
 UNIONS = [
@@ -79,3 +81,17 @@ def test_words_beside_an_address_do(at: Bench) -> None:
     sentence = "As https://x.org/study says, our cells regrow cartilage: mail us at a@x.org."
     judged = [j for unit in samples.read(sentence) for j in judge(unit, at)]
     assert "regrow cartilage" in [j.phrase for j in judged]
+
+
+def test_addresses_of_any_length_are_passed_over_at_once(at: Bench) -> None:
+    sentence = f"{'a.' * 20_000}b regrows-cartilage@{'x' * 20_000} and c.com"
+    judged = [j for unit in samples.read(sentence) for j in judge(unit, at)]
+    assert [j.phrase for j in judged if j.trigger.rule.patterns] == []
+
+
+def test_a_rule_of_ones_own_may_ask_for_an_address(at: Bench) -> None:
+    known = at.ruleset.likeness
+    assert known is not None
+    own = bench(replace(at.ruleset, likeness=replace(known, doubted=frozenset())))
+    (unit,) = samples.read("Visit us. More: https://clinic.com/blog/regrows-cartilage")[1:]
+    assert "regrows-cartilage" in [j.phrase for j in judge(unit, own)]

@@ -8,10 +8,11 @@ from typing import Final
 import pytest
 
 from checker.engine import check_bytes
-from checker.judging import matching, reader, stretches
+from checker.judging import likeness, matching, reader, stretches
 from checker.judging.judge import Bench, Judged, bench, judge
 from checker.judging.reader import Said, Stretch
 from checker.judging.surroundings import Around
+from checker.model.documents import UnitKind
 from checker.model.reports import Excused, Finding
 from checker.model.rules import LABELS, Excuse, ReaderFiles, Ruleset, Severity
 from checker.samples import read
@@ -123,6 +124,44 @@ def test_a_no_that_denies_nothing_leaves_a_short_claim_undoubted(hear: Hear, fre
     assert all(j.judgement.excuse for j in long)
 
 
+# A hedge too weak to excuse what it stands beside.
+SOFT: Final = "Our shots may rebuild worn cartilage and calm the joint."
+
+
+@pytest.mark.parametrize(
+    ("text", "chance", "excuse"),
+    [
+        ("Our shots rebuild worn cartilage and calm the joint.", 0.08, None),
+        (SOFT, 0.08, Excuse.READS_INNOCENT),
+        (SOFT, 0.12, None),
+    ],
+)
+def test_a_weak_hedge_lets_a_claim_be_doubted_sooner(
+    text: str, chance: float, excuse: Excuse | None, hear: Hear, fresh: Bench
+) -> None:
+    hear(chance)
+    known = fresh.ruleset.likeness
+    assert known is not None
+    # No sentence is so plain to the weights that it is not doubted.
+    at = replace(fresh, ruleset=replace(fresh.ruleset, likeness=replace(known, plain=1.1)))
+    ruled = [j for j in judged(text, at) if j.trigger.rule.id == "regeneration/regrows-tissue"]
+    assert [j.judgement.excuse for j in ruled] == [excuse]
+
+
+@pytest.mark.parametrize(("chance", "excuse"), [(0.95, None), (0.85, Excuse.QUESTION)])
+def test_a_question_that_surely_reads_like_a_claim_asks_nothing(
+    chance: float, excuse: Excuse | None, hear: Hear, fresh: Bench
+) -> None:
+    question = "Who would wait for a new hip when our shots rebuild cartilage?"
+    hear(chance, Stretch(0, len(question), 0.9))
+    ruled = [
+        j
+        for j in judged(question, fresh)
+        if j.trigger.rule.label == "regeneration" and j.trigger.rule.patterns
+    ]
+    assert [j.judgement.excuse for j in ruled] == [excuse]
+
+
 def test_nothing_is_let_off_for_words_that_were_not_read(hear: Hear, fresh: Bench) -> None:
     hear(0.01, upto=20)
     assert [j.judgement.excuse for j in judged(CLAIM, fresh)] == [None]
@@ -198,3 +237,19 @@ def test_words_beside_a_claim_are_one_of_their_own(hear: Hear, fresh: Bench) -> 
     hear(0.9, Stretch(4, 13, 0.9), Stretch(18, 31, 0.8), Stretch(36, 40, 0.9), Stretch(32, 40, 0.1))
     found = matching.reading(PLAIN, fresh.rule_index)
     assert list(stretches.apart(reader.said("", PLAIN, FILES), found, {1})) == [(4, 6)]
+
+
+@pytest.mark.parametrize(("alone", "phrases"), [(0.4, ["stops outside"]), (0.2, [])])
+def test_words_beside_a_claim_have_to_read_like_one_alone(
+    alone: float, phrases: list[str], monkeypatch: pytest.MonkeyPatch, fresh: Bench
+) -> None:
+    def told(_: str, text: str, *__: object) -> Said:
+        faults = (Stretch(4, 13, 0.9), Stretch(18, 31, 0.8)) if text == PLAIN else ()
+        return Said(0.9 if text == PLAIN else alone, dict.fromkeys(LABELS, 0.1), 99, faults)
+
+    monkeypatch.setattr(reader, "said", told)
+    known = fresh.ruleset.likeness
+    assert known is not None
+    found = matching.reading(PLAIN, fresh.rule_index)
+    triggers = likeness.beside(UnitKind.SENTENCE, found, {1}, known)
+    assert [PLAIN[t.start : t.end] for t in triggers] == phrases
