@@ -8,7 +8,7 @@ from typing import Final
 from checker import page_findings, reading, whole_page
 from checker.answering import answer, judged_with_evidence
 from checker.errors import UnreadableError
-from checker.judging import answers, pages, stories
+from checker.judging import answers, pages, replies, stories
 from checker.judging.benches import for_pages
 from checker.judging.claim import Claim
 from checker.judging.guards import hedges, is_long
@@ -122,7 +122,7 @@ def page_of(document: Document, law: Law, at: Bench, today: str = "") -> JudgedP
     cut = units(document)
     near = for_pages(at) if pages.is_page(cut) else at
     found = [_judged(unit, document, near, at) for unit in cut]
-    judged = pages.placed(cut, answers.placed(cut, found), at)
+    judged = pages.placed(cut, replies.placed(cut, answers.placed(cut, found)), at)
     official = official_units(cut, at)
     claims = (
         () if number in official else found

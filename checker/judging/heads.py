@@ -113,5 +113,10 @@ def _speaks_for(case: Case, near: Nearby, edges: tuple[Edge, ...], hit: CueHit) 
     if near.where in ("answer", "before", "after"):
         return False
     if hit.cue.kind.startswith("head-"):
-        return near.where != "heading" or case.kind in _LISTED
+        return near.where != "heading" or case.kind in _LISTED or _is_shown(case, hit)
     return near.where == "lead-in" and scope.reaches_end(near.reading, edges, hit)
+
+
+def _is_shown(case: Case, hit: CueHit) -> bool:
+    """Tell whether a warning shows the sentence: "What the adverts say", and then a quotation."""
+    return hit.cue.kind == "head-warning" and is_quotation(case.reading.words.text)

@@ -50,15 +50,53 @@ class Model(torch.nn.Module):
 
 
 class Shipped(torch.nn.Module):
-    """The model as it is used: texts in; chances of a claim and of each label, and of words out."""
+    """The model as it is used: one text in; chances of a claim and of each label, and of words out.
+
+    The same sums as the published network makes, without what it does for texts of unlike length:
+    a third less work.
+    """
 
     def __init__(self, model: Model) -> None:
         super().__init__()
         self.model = model
+        self.asked = torch.nn.ModuleList(
+            _joined(layer.attention.self) for layer in model.encoder.encoder.layer
+        )
+        known = model.encoder.embeddings
+        places = known.position_embeddings.weight + known.token_type_embeddings.weight[0]
+        self.places = torch.nn.Parameter(places.detach())
 
     def forward(self, read: Any) -> tuple[Any, Any]:
-        said, faults = self.model(read, torch.ones_like(read))
-        return torch.sigmoid(said), torch.sigmoid(faults)
+        encoder = self.model.encoder
+        known = encoder.embeddings
+        states = known.LayerNorm(known.word_embeddings(read)[0] + self.places[: read.shape[1]])
+        for layer, asked in zip(encoder.encoder.layer, self.asked, strict=True):
+            seen = layer.attention.output.dense(self._seen(asked(states)))
+            states = layer.attention.output.LayerNorm(seen + states)
+            thought = torch.nn.functional.gelu(layer.intermediate.dense(states))
+            states = layer.output.LayerNorm(layer.output.dense(thought) + states)
+        whole = torch.cat([states.mean(0, keepdim=True), states.amax(0, keepdim=True)], dim=1)
+        faults = self.model.faults(states).transpose(0, 1)
+        return torch.sigmoid(self.model.head(whole)), torch.sigmoid(faults)
+
+    def _seen(self, asked: Any) -> Any:
+        heads, length = self.model.encoder.config.num_attention_heads, asked.shape[0]
+        query, key, value = asked.view(length, 3, heads, -1).permute(1, 2, 0, 3)
+        seen = torch.softmax(query @ key.transpose(1, 2), dim=-1) @ value
+        return seen.permute(1, 0, 2).reshape(length, -1)
+
+
+def _joined(attention: Any) -> torch.nn.Linear:
+    """Give the query, the key and the value of an attention as one layer, the query scaled."""
+    parts = (attention.query, attention.key, attention.value)
+    size = attention.query.in_features
+    scales = (attention.attention_head_size**-0.5, 1, 1)
+    joined = torch.nn.Linear(size, 3 * size)
+    with torch.no_grad():
+        pairs = list(zip(parts, scales, strict=True))
+        joined.weight.copy_(torch.cat([part.weight * scale for part, scale in pairs]))
+        joined.bias.copy_(torch.cat([part.bias * scale for part, scale in pairs]))
+    return joined
 
 
 def large() -> Model:

@@ -40,3 +40,35 @@ def test_a_quotation_that_is_told_of_is_no_claim_of_the_page(text: str, at: Benc
 @pytest.mark.parametrize("text", OWN)
 def test_a_quotation_that_sells_is_a_claim(text: str, at: Bench) -> None:
     assert _claims(text, at) != []
+
+
+REPLIED_TO = [
+    '> "Nine in ten of our patients improve."\n\nBy which measure?\n\n'
+    '> "It is your own tissue, so there is no risk."\n\nTaking it is not free of risk.',
+    '### "They become new cartilage."\n\nNo biopsy has borne that out.\n\n'
+    '### "It is natural, so it cannot hurt you."\n\nSo is a bee sting, as you know.\n\n'
+    '### "The lab is FDA registered."\n\nA register is a list of addresses.',
+    '| "The lab is FDA registered." | That is a form, not an opinion. |\n|---|---|\n'
+    '| "Exosomes rebuild your collagen." | A handful of trials, none of them large. |\n'
+    '| "No cells, so no risk." | Ask what else was in the vial, then. |',
+    '- "Breakthrough." There has not been one.\n- "Regenerate." Ask who has seen a lung do so.',
+]
+NOT_REPLIED_TO = [
+    '> "My knee feels brand new."\n\nThat is not rare, says the nurse.\n\n'
+    '> "I threw away my cane."\n\nNobody asked him to.',
+    '> "The cells rebuild your cartilage."\n\nDr. Ann Lee\n\n'
+    '> "The drip cures diabetes."\n\nDr. Bo Ray, not shy',
+    '### "They become new cartilage."\n\nCome and see it on your own scan.\n\n'
+    '### "Your own tissue, so no risk."\n\nThat is what we stand for here.',
+    '### "They become new cartilage."\n\nNot tomorrow, but within a month.',
+]
+
+
+@pytest.mark.parametrize("text", REPLIED_TO)
+def test_quotations_that_a_page_replies_to_are_no_claims_of_it(text: str, at: Bench) -> None:
+    assert _claims(text, at) == []
+
+
+@pytest.mark.parametrize("text", NOT_REPLIED_TO)
+def test_quotations_without_a_reply_are_claims(text: str, at: Bench) -> None:
+    assert _claims(text, at) != []
