@@ -46,7 +46,8 @@ def placed(
     cut: Sequence[Unit], by_unit: Sequence[tuple[Judged, ...]]
 ) -> tuple[tuple[Judged, ...], ...]:
     """Let off the triggers of sayings that are quoted under one heading, each with a reply."""
-    sayings = frozenset([*_answered(cut), *_stories(cut)])
+    told = (n for n, judged in enumerate(by_unit) if _is_hearsay(judged) and _is_replied_to(n, cut))
+    sayings = frozenset([*_answered(cut), *_stories(cut), *told])
     return tuple(
         tuple(map(_let_off, judged)) if number in sayings else judged
         for number, judged in enumerate(by_unit)
@@ -60,6 +61,19 @@ def _answered(cut: Sequence[Unit]) -> list[int]:
     for number in shown:
         by_section.setdefault(cut[number].section, []).append(number)
     return [n for some in by_section.values() if _are_refuted(some, cut) for n in some]
+
+
+def _is_hearsay(judged: Sequence[Judged]) -> bool:
+    """Tell whether words of others stand in what is judged, which the second reader outvoted."""
+    return any(
+        "outvoted" in each.judgement.softeners
+        and any(cue.kind == "refute" and cue.covers for cue in each.judgement.found)
+        for each in judged
+    )
+
+
+def _is_replied_to(number: int, cut: Sequence[Unit]) -> bool:
+    return cut[number].kind is UnitKind.HEADING and bool(_reply(number, cut))
 
 
 def _stories(cut: Sequence[Unit]) -> list[int]:

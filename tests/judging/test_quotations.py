@@ -83,12 +83,15 @@ ANSWERED_STORIES = [
     "Because one knee is not a trial.",
     "### A clinic told me 85% of patients improve.\n\nAsk where that was published.",
     "### Someone told us it cured their aunt.\n\nAsk who has seen it.",
+    "### Someone online says PRF regrows gums.\n\nAsk who has seen it.",
+    "### But the place in town says it regrows hair in 90 percent\n\nAsk to see the count.",
 ]
 OWN_STORIES = [
     "### My mother threw away her cane after our injection\n\nIt was not luck.",
     "### My mother threw away her cane\n\nNobody thought she would walk again.",
     "### My mother threw away her cane\n\nI could not believe it.",
     "### My mother threw away her cane\n\nCall now.",
+    "### Someone told us our drip cures gout\n\nIt is not rare to hear that.",
     '<blockquote class="testimonial">My mother threw away her cane. Not bad!</blockquote>',
     "### Threw away her cane\n\nNo other clinic dares to say so.",
 ]
