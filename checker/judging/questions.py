@@ -31,7 +31,7 @@ _RUNS_ON: Final = frozenset(
 # How far behind such a beginning words of the question make it a yes, and how alike they begin
 # and how unlike they end: "cure" and "cured", not "treat" and "treatment".
 _EMPTY: Final = frozenset(["been", "your", "have", "with", "this", "that"])
-_REACH: Final = 6
+_REACH: Final = 4
 _ALIKE: Final = 4
 _UNLIKE: Final = 3
 

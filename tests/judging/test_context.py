@@ -73,6 +73,8 @@ UNDER_A_HEAD: Final = [
     ("Does it cure lupus?", "sentence", {"answer": "Almost certainly."}, "claim"),
     ("The advert says it cures.", "sentence", {"after": "It does not."}, "refuted"),
     ("Everyone is cured.", "sentence", {"after": "That is a myth."}, "refuted"),
+    ("Everyone is cured.", "sentence", {"after": "Walk out of a place that says so."}, "refuted"),
+    ("Everyone is cured.", "sentence", {"after": "Walk out of our clinic smiling."}, "claim"),
     ("Everyone is cured.", "sentence", {"after": "Ours is real."}, "claim"),
 ]
 
