@@ -1,5 +1,6 @@
 """Is the trigger asked rather than said? Questions that ask, that promise, and their answers."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from checker.judging.clauses import Edge, sentence
@@ -7,11 +8,32 @@ from checker.judging.scope import Reached
 from checker.judging.weighing import NOTHING, Ruling, Weighing
 from checker.model.matches import CueHit, Nearby
 from checker.model.rules import Excuse
-from checker.words import SENTENCE_END
+from checker.words import SENTENCE_END, Words
 
 # Words that may stand before the first word of a question.
 _OPENERS: Final = frozenset(["and", "but", "so", "q", "or", "also", "well", "doc", "doctor"])
 _WHOLE: Final = "sentence"
+# "It can" says yes where it ends, or runs on with one of these; another verb makes it say more.
+_SHORT: Final = frozenset(
+    [
+        *("do", "does", "did", "is", "are", "was", "were", "will", "would", "can", "could"),
+        *("has", "have", "had"),
+    ]
+)
+_RUNS_ON: Final = frozenset(
+    [
+        *("and", "so", "for", "in", "at", "on", "with", "without", "as", "because", "since"),
+        *("when", "once", "after", "within", "if", "now", "every", "most", "nearly", "almost"),
+        *("indeed", "too", "just", "very", "often", "usually", "always", "definitely"),
+        *("certainly", "absolutely"),
+    ]
+)
+# How far behind such a beginning words of the question make it a yes, and how alike they begin
+# and how unlike they end: "cure" and "cured", not "treat" and "treatment".
+_EMPTY: Final = frozenset(["been", "your", "have", "with", "this", "that"])
+_REACH: Final = 4
+_ALIKE: Final = 4
+_UNLIKE: Final = 3
 
 
 def asked(weighing: Weighing) -> Ruling:
@@ -69,13 +91,40 @@ def _answer(weighing: Weighing, last: int) -> Reached | None:
     if last < len(weighing.scene.edges):
         upto = sentence(weighing.scene.edges, last)[1]
         here = [c for c in weighing.cues if last <= c.hit.first < upto]
-        return next((c for c in here if _answers(c.hit, last)), None)
+        found = next((c for c in here if _answers(c.hit, last)), None)
+        return (
+            found if found and _is_whole(weighing, found.hit, weighing.scene.read.words) else None
+        )
     return next((c for c in weighing.beside if c.where == "answer" and _blunt(weighing, c)), None)
 
 
 def _blunt(weighing: Weighing, cue: Reached) -> bool:
     near = next(n for n in weighing.case.around if n.where == "answer")
-    return _in_first_sentence(near, cue.hit) and _answers(cue.hit, 0)
+    if not (_in_first_sentence(near, cue.hit) and _answers(cue.hit, 0)):
+        return False
+    return _is_whole(weighing, cue.hit, near.reading.words)
+
+
+def _is_whole(weighing: Weighing, hit: CueHit, words: Words) -> bool:
+    """Tell whether an answer says no more than yes: "it can", and not "it can be held steady"."""
+    if hit.cue.kind != "answer-yes" or hit.cue.reach == _WHOLE:
+        return True
+    at = hit.last
+    if words.values[at - 1] not in _SHORT or at == len(words) or words.breaks[at]:
+        return True
+    return words.values[at] in _RUNS_ON or _repeats(weighing, words.values[at : at + _REACH])
+
+
+def _repeats(weighing: Weighing, said: Sequence[str]) -> bool:
+    """Tell whether one of the words *said* is one that is asked about, however inflected."""
+    scene = weighing.scene
+    claimed = scene.read.words.values[scene.trigger.first : scene.trigger.last]
+    return any(
+        one[:_ALIKE] == other[:_ALIKE] and abs(len(one) - len(other)) <= _UNLIKE
+        for one in claimed
+        if len(one) >= _ALIKE and one not in _EMPTY
+        for other in said
+    )
 
 
 def _in_first_sentence(near: Nearby, hit: CueHit) -> bool:

@@ -1,4 +1,7 @@
-"""Sayings that a page quotes one after another, and replies to: it claims none of them."""
+"""Sayings that a page quotes one after another, and stories that readers tell: it replies to them.
+
+It claims none of them.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,13 +27,27 @@ _DENIALS: Final = frozenset(
 # One reply in so many denies, or asks back.
 _SHARE: Final = 3
 _CUE: Final = "the reply to it"
+# "My cousin threw away her cane.", over an answer to whoever says so.
+_OTHERS: Final = frozenset(
+    [
+        *("mother", "mom", "mum", "father", "dad", "sister", "brother", "aunt", "uncle", "cousin"),
+        *("husband", "wife", "partner", "son", "daughter", "grandmother", "grandfather"),
+        *("grandma", "grandpa", "neighbor", "neighbour", "friend", "teammate", "colleague"),
+        *("coworker", "boss", "trainer", "coach", "hairdresser", "roommate"),
+    ]
+)
+_OPENERS: Final = frozenset({"but", "and", "so", "well"})
+# Whose patient it was, and a story that goes on, show that the page tells it.
+_OWN: Final = frozenset({"our", "ours", "us", "we", "your", "here"})
+_GOES_ON: Final = frozenset({"she", "he"}) | _TELLERS
 
 
 def placed(
     cut: Sequence[Unit], by_unit: Sequence[tuple[Judged, ...]]
 ) -> tuple[tuple[Judged, ...], ...]:
     """Let off the triggers of sayings that are quoted under one heading, each with a reply."""
-    sayings = frozenset(_answered(cut))
+    told = (n for n, judged in enumerate(by_unit) if _is_hearsay(judged) and _is_replied_to(n, cut))
+    sayings = frozenset([*_answered(cut), *_stories(cut), *told])
     return tuple(
         tuple(map(_let_off, judged)) if number in sayings else judged
         for number, judged in enumerate(by_unit)
@@ -44,6 +61,42 @@ def _answered(cut: Sequence[Unit]) -> list[int]:
     for number in shown:
         by_section.setdefault(cut[number].section, []).append(number)
     return [n for some in by_section.values() if _are_refuted(some, cut) for n in some]
+
+
+def _is_hearsay(judged: Sequence[Judged]) -> bool:
+    """Tell whether words of others stand in what is judged, which the second reader outvoted."""
+    return any(
+        "outvoted" in each.judgement.softeners
+        and any(cue.kind == "refute" and cue.covers for cue in each.judgement.found)
+        for each in judged
+    )
+
+
+def _is_replied_to(number: int, cut: Sequence[Unit]) -> bool:
+    return cut[number].kind is UnitKind.HEADING and bool(_reply(number, cut))
+
+
+def _stories(cut: Sequence[Unit]) -> list[int]:
+    """Give the numbers of the headings in *cut* that tell of another, and are answered."""
+    return [number for number, unit in enumerate(cut) if _is_story(unit) and _denies(number, cut)]
+
+
+def _is_story(unit: Unit) -> bool:
+    if unit.kind is not UnitKind.HEADING:
+        return False
+    words = split(unit.text.value).values
+    opening = words[1:3] if words[:1] and words[0] in _OPENERS else words[:2]
+    tells = opening[:1] == ("my",) and not _OTHERS.isdisjoint(opening)
+    return tells and _OWN.isdisjoint(words)
+
+
+def _denies(number: int, cut: Sequence[Unit]) -> bool:
+    """Tell whether what stands under a heading takes its story up, and does not tell it further."""
+    block = cut[number].block
+    last = next((n for n in range(number, len(cut)) if cut[n].block != block), len(cut)) - 1
+    reply = _reply(last, cut)
+    words = frozenset(split(reply).values)
+    return _GOES_ON.isdisjoint(words) and ("?" in reply or not _DENIALS.isdisjoint(words))
 
 
 def _is_saying(unit: Unit) -> bool:

@@ -72,3 +72,36 @@ def test_quotations_that_a_page_replies_to_are_no_claims_of_it(text: str, at: Be
 @pytest.mark.parametrize("text", NOT_REPLIED_TO)
 def test_quotations_without_a_reply_are_claims(text: str, at: Bench) -> None:
     assert _claims(text, at) != []
+
+
+ANSWERED_STORIES = [
+    "### My cousin threw away her cane.\n\nSome do after a bag of frozen peas. One story cannot "
+    "tell us why.",
+    "### My neighbor was dancing in a week.\n\nWe are glad for her. Most people are not.",
+    "### But my friend threw away her cane.\n\nDid anyone count those who did not?",
+    "### My teammate's knee was “as good as new” after PRP. Why won't you say that?\n\n"
+    "Because one knee is not a trial.",
+    "### A clinic told me 85% of patients improve.\n\nAsk where that was published.",
+    "### Someone told us it cured their aunt.\n\nAsk who has seen it.",
+    "### Someone online says PRF regrows gums.\n\nAsk who has seen it.",
+    "### But the place in town says it regrows hair in 90 percent\n\nAsk to see the count.",
+]
+OWN_STORIES = [
+    "### My mother threw away her cane after our injection\n\nIt was not luck.",
+    "### My mother threw away her cane\n\nNobody thought she would walk again.",
+    "### My mother threw away her cane\n\nI could not believe it.",
+    "### My mother threw away her cane\n\nCall now.",
+    "### Someone told us our drip cures gout\n\nIt is not rare to hear that.",
+    '<blockquote class="testimonial">My mother threw away her cane. Not bad!</blockquote>',
+    "### Threw away her cane\n\nNo other clinic dares to say so.",
+]
+
+
+@pytest.mark.parametrize("text", ANSWERED_STORIES)
+def test_a_story_of_a_reader_that_is_answered_is_no_claim_of_the_page(text: str, at: Bench) -> None:
+    assert _claims(text, at) == []
+
+
+@pytest.mark.parametrize("text", OWN_STORIES)
+def test_a_story_that_the_page_tells_is_a_claim(text: str, at: Bench) -> None:
+    assert _claims(text, at) != []
