@@ -9,6 +9,7 @@ from checker.judging.surroundings import Around
 from checker.model.documents import UnitKind
 from checker.model.matches import Judgement, Reading, Trigger
 from checker.model.rules import Excuse, Likeness, Negation
+from checker.words import is_quotation
 
 # A "no" among fewer words is a claim by what it stands beside; one that denies nothing, among
 # these.
@@ -84,11 +85,13 @@ def _is_doubtful(trigger: Trigger, judgement: Judgement, told: Told) -> bool:
     """Tell whether the reader may let off a claim in a sentence.
 
     What an answer, or a "no" in a few words, makes a claim is not doubted: alone it reads like
-    nothing. Nor is a claim beside a "no" that denies nothing, if the sentence is short: grammar
-    knows that better.
+    nothing. Nor is a quotation without its page, which tells who says so. Nor is a claim beside a
+    "no" that denies nothing, if the sentence is short: grammar knows that better.
     """
     read = told.read
     if judgement.excuse or judgement.answered or not likeness.is_telling(read, told.around):
+        return False
+    if told.around is None and is_quotation(read.words.text):
         return False
     makes = trigger.rule.negation is Negation.MAKES
     no_denial = any(cue.kind == "pseudo" for cue in judgement.found)

@@ -185,8 +185,8 @@ def _is_likely(text: str, kind: UnitKind, place: Around | None, at: Bench) -> bo
 
 
 def _least(known: Likeness, at: Bench) -> float:
-    """Give how likely a claim must be that no rule speaks of."""
-    return known.placed if at.of_page else known.threshold
+    """Give how likely a claim must be that no rule speaks of; a page may ask for more."""
+    return known.among if at.of_page else known.threshold
 
 
 @lru_cache(maxsize=_REPEATED)

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from checker.judging import likeness
 from checker.judging.hearing import by_words
 from checker.judging.judge import Bench, Judged
+from checker.judging.surroundings import around
 from checker.model.documents import Unit, UnitKind
 from checker.model.rules import Excuse
 
@@ -24,6 +26,8 @@ _A_PAGE: Final = 8
 _SPEAKING: Final = 5
 _UNDER_A_HEADING: Final = 3
 _SHARE: Final = 0.15
+# A page with firm claims in so many units sells; what reads like a claim there probably is one.
+_SELLING: Final = 4
 _CUE: Final = "the page is about other care, and sells nothing of this trade"
 
 
@@ -32,14 +36,17 @@ def placed(
 ) -> tuple[tuple[Judged, ...], ...]:
     """Give the triggers of a page as the whole of it lets them stand.
 
-    On a page about other care none is a claim, and names in a menu or a footer are no claims by
-    likeness.
+    On a page about other care none is a claim, names in a menu or a footer are no claims by
+    likeness, and a page that sells nothing else is flagged only for what is firmly like a claim.
     """
     if not is_page(cut):
         return tuple(by_unit)
     if _is_of_other_care(cut, at):
         return tuple(tuple(map(_let_off, judged)) for judged in by_unit)
-    return tuple(tuple(j for j in judged if not _is_apart(j)) for judged in by_unit)
+    kept = [tuple(j for j in judged if not _is_apart(j)) for judged in by_unit]
+    if sum(any(_is_firm(j, at) for j in judged) for judged in kept) >= _SELLING:
+        return tuple(kept)
+    return tuple(tuple(j for j in judged if _is_by_rule(j) or _is_firm(j, at)) for judged in kept)
 
 
 def is_page(cut: Sequence[Unit]) -> bool:
@@ -72,4 +79,18 @@ def _let_off(judged: Judged) -> Judged:
 
 def _is_apart(judged: Judged) -> bool:
     """Tell whether words in a menu or a footer only read like a claim."""
-    return not judged.trigger.rule.patterns and judged.unit.region in _APART
+    return not _is_by_rule(judged) and judged.unit.region in _APART
+
+
+def _is_by_rule(judged: Judged) -> bool:
+    return bool(judged.trigger.rule.patterns)
+
+
+def _is_firm(judged: Judged, at: Bench) -> bool:
+    """Tell whether a claim was found by a rule, or reads like one wherever it stands."""
+    unit, known = judged.unit, at.ruleset.likeness
+    if judged.judgement.excuse is not None:
+        return False
+    if _is_by_rule(judged) or known is None:
+        return True
+    return likeness.said(unit.kind, unit.text.value, known, around(unit)).claim >= known.placed

@@ -89,12 +89,10 @@ def _opens(weighing: Weighing, hit: CueHit) -> bool:
 def _answer(weighing: Weighing, last: int) -> Reached | None:
     """Give the cue that answers: in the next sentence of the unit, or beside it."""
     if last < len(weighing.scene.edges):
-        upto = sentence(weighing.scene.edges, last)[1]
+        words, upto = weighing.scene.read.words, sentence(weighing.scene.edges, last)[1]
         here = [c for c in weighing.cues if last <= c.hit.first < upto]
         found = next((c for c in here if _answers(c.hit, last)), None)
-        return (
-            found if found and _is_whole(weighing, found.hit, weighing.scene.read.words) else None
-        )
+        return found if found and _is_whole(weighing, found.hit, words) else None
     return next((c for c in weighing.beside if c.where == "answer" and _blunt(weighing, c)), None)
 
 

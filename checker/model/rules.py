@@ -167,7 +167,8 @@ class Likeness:
 
     *weights* maps a feature to its weight for "claim" (log odds); they are quick, and the *reader*
     has the word. The rest are probabilities: at *threshold* a unit that no rule speaks of asks for
-    review; on a page, where the reader looks at what the weights find *likely*, at *placed*; at
+    review; on a page, where the reader looks at what the weights find *likely*, at *placed*, and
+    *among* so many other claims that the page is known for a selling one; at
     *firm* one that its own words deny does, too, at *sure* no other words of its own excuse it, and
     up to *innocent*, on a page up to *far*, what a rule of *doubted* found is let off, unless the
     weights find it *plain*.
@@ -181,6 +182,7 @@ class Likeness:
     innocent: float
     likely: float
     placed: float
+    among: float
     far: float
     rules: Mapping[str, Rule]
     plain: float

@@ -11,7 +11,7 @@ from checker.model.rules import Ruleset
 from checker.rules.files import fingerprint
 
 # Raised whenever the compiled form changes.
-_FORM: Final = 11
+_FORM: Final = 12
 # Projects on one machine have packs of their own: so many compiled ones are kept, the newest.
 _KEPT: Final = 8
 # What a damaged file makes the unpickler raise.

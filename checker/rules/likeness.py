@@ -2,12 +2,17 @@
 
 import json
 from pathlib import Path
+from typing import Final
 
 from checker.errors import RulesError
 from checker.model.rules import Likeness, ReaderFiles, Rule, Severity
 from checker.rules.files import Table, shown, toml
 
 NAME = "reads-like-a-claim"
+_SETTLED: Final = (
+    *("weights", "bias", "threshold", "firm", "sure", "innocent", "likely", "placed", "among"),
+    *("far", "plain"),
+)
 
 
 def load(folder: Path) -> Likeness | None:
@@ -18,15 +23,11 @@ def load(folder: Path) -> Likeness | None:
     path = folder / "likeness.json"
     try:
         data = json.loads(path.read_text("utf-8"))
-        weights, bias, threshold = data["weights"], data["bias"], data["threshold"]
-        firm, sure, doubt = data["firm"], data["sure"], data["innocent"]
-        placed = (data["likely"], data["placed"], data["far"])
-        plain = data["plain"]
+        settled = {name: data[name] for name in _SETTLED}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise RulesError(f"{shown(path)}: not a file of weights: {error}") from error
     rules = {name: _rule(name, table) for name, table in toml(told, "likeness").items()}
-    settled = (threshold, firm, sure, doubt, *placed)
-    return Likeness(weights, bias, *settled, rules, plain, _reader(folder))
+    return Likeness(**settled, rules=rules, reader=_reader(folder))
 
 
 def _reader(folder: Path) -> ReaderFiles:

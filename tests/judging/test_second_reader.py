@@ -253,3 +253,26 @@ def test_words_beside_a_claim_have_to_read_like_one_alone(
     found = matching.reading(PLAIN, fresh.rule_index)
     triggers = likeness.beside(UnitKind.SENTENCE, found, {1}, known)
     assert [PLAIN[t.start : t.end] for t in triggers] == phrases
+
+
+GUESS: Final = "They can help restore damage caused by arthritis."
+SOLD: Final = (
+    *("Our cells regrow cartilage.", "Our cells cure lupus."),
+    *("It is completely safe.", "Our stem cells are FDA approved."),
+)
+
+
+@pytest.mark.parametrize(("claims", "found"), [(4, [GUESS]), (3, [])])
+def test_what_reads_somewhat_like_a_claim_is_one_where_the_page_sells(
+    claims: int, found: list[str], hear: Hear, fresh: Bench
+) -> None:
+    hear(0.7, Stretch(0, len(GUESS), 0.9))
+    sold = "".join(f"<p>{claim}</p>" for claim in SOLD[:claims])
+    findings, _ = checked(f"{OTHERS}{sold}<p>{GUESS}</p>", fresh)
+    assert [f.sentence for f in findings if f.sentence == GUESS] == found
+
+
+def test_what_reads_firmly_like_a_claim_is_one_on_any_page(hear: Hear, fresh: Bench) -> None:
+    hear(0.9, Stretch(0, len(GUESS), 0.9))
+    findings, _ = checked(f"{OTHERS}<p>{GUESS}</p>", fresh)
+    assert [f.sentence for f in findings] == [GUESS]
