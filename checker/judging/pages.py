@@ -46,7 +46,7 @@ def placed(
     kept = [tuple(j for j in judged if not _is_apart(j)) for judged in by_unit]
     if sum(any(_is_firm(j, at) for j in judged) for judged in kept) >= _SELLING:
         return tuple(kept)
-    return tuple(tuple(j for j in judged if _is_by_rule(j) or _is_firm(j, at)) for judged in kept)
+    return tuple(tuple(j for j in judged if not _is_weak(j, at)) for judged in kept)
 
 
 def is_page(cut: Sequence[Unit]) -> bool:
@@ -87,10 +87,12 @@ def _is_by_rule(judged: Judged) -> bool:
 
 
 def _is_firm(judged: Judged, at: Bench) -> bool:
-    """Tell whether a claim was found by a rule, or reads like one wherever it stands."""
+    return judged.judgement.excuse is None and not _is_weak(judged, at)
+
+
+def _is_weak(judged: Judged, at: Bench) -> bool:
+    """Tell whether words only read like a claim, and too little for one wherever they stand."""
     unit, known = judged.unit, at.ruleset.likeness
-    if judged.judgement.excuse is not None:
+    if judged.judgement.excuse is not None or _is_by_rule(judged) or known is None:
         return False
-    if _is_by_rule(judged) or known is None:
-        return True
-    return likeness.said(unit.kind, unit.text.value, known, around(unit)).claim >= known.placed
+    return likeness.said(unit.kind, unit.text.value, known, around(unit)).claim < known.placed
