@@ -23,6 +23,8 @@ FLOORS: Final = {
     "held/pages-7": (0.81, 0.95, 4, 3),
     "held/pages-16": (0.75, 0.98, 6, 4),
     "held/pages-27": (0.84, 0.98, 11, 3),
+    "held/pages-28": (0.9, 0.98, 11, 0),
+    "held/pages-29": (0.9, 0.98, 5, 0),
 }
 SETS: Final = list(FLOORS)
 

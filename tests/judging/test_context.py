@@ -53,6 +53,8 @@ UNDER_A_HEAD: Final = [
     ("“It cures lupus.”", "sentence", {"section": ("What our patients say",)}, "claim"),
     ("Cures lupus", "list-item", {"section": ("Things you can do again",)}, "claim"),
     ("Cures lupus", "list-item", {"section": ("Our brochure",)}, "claim"),
+    ("Cures lupus", "list-item", {"section": ("Benefits of walking",)}, "mention"),
+    ("Cures lupus", "list-item", {"section": ("Benefits of our plasma",)}, "claim"),
     ("Cures lupus", "list-item", {"lead_in": "The drip does not hurt. It also"}, "claim"),
     ("Nothing: all are cured", "list-item", {"lead_in": "What we do not treat"}, "claim"),
     ("No side effects", "list-item", {"lead_in": "Limits"}, "claim"),
