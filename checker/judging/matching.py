@@ -1,6 +1,7 @@
 """Rule × unit to triggers: one look at the words says which patterns are worth trying."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -19,6 +20,8 @@ from checker.words import Words, fold, split
 _PHRASE_ENDS: Final = ""
 # Seconds a rule's own regular expression may take on a unit, once more for so many characters.
 _PATIENCE: Final = 0.25
+# A machine that stalls takes too long once; what repeats without bound does so every time.
+_TRIES: Final = 3
 _LONG: Final = 10_000
 _NONE: Final = Readings({}, {}, {}, {})
 
@@ -122,19 +125,23 @@ def _raw_matches(pattern: Pattern, raw: "regex.Pattern[str]", unit: Reading) -> 
     words = unit.words
     if pattern.marks and not any(mark in words.text for mark in pattern.marks):
         return []
-    found = []
     patience = _PATIENCE * (1 + len(words.text) / _LONG)
+    for _ in range(_TRIES - 1):
+        with suppress(TimeoutError):
+            return _raw_found(raw, words, patience)
     try:
-        for match in raw.finditer(words.text, timeout=patience):
-            first, last = words.between(match.start(), match.end())
-            if first < last:
-                found.append(Match(first, last))
+        return _raw_found(raw, words, patience)
     except TimeoutError as error:
         raise RulesError(
             f"'{pattern.source}' takes over {patience:.2g} s on a text of {len(words.text)} "
             "characters; ask for something fixed before what may repeat, and bound the repeats"
         ) from error
-    return found
+
+
+def _raw_found(raw: "regex.Pattern[str]", words: Words, patience: float) -> list[Match]:
+    spans = (match.span() for match in raw.finditer(words.text, timeout=patience))
+    found = (words.between(start, end) for start, end in spans)
+    return [Match(first, last) for first, last in found if first < last]
 
 
 def _starts(heads: frozenset[str] | None, unit: Reading) -> Iterable[int]:
