@@ -70,13 +70,14 @@ def _shared_out(
     chunks = [tuple(paths[i : i + _CHUNK]) for i in range(0, len(paths), _CHUNK)]
     # This process checks pages too: one that only waited would cost the memory of another.
     with ProcessPoolExecutor(min(wanted, len(chunks)) - 1, mp_context=context) as pool:
+        given = [pool.submit(_check_chunk, chunk, task) for chunk in chunks]
         try:
-            given = [pool.submit(_check_chunk, chunk, task) for chunk in chunks]
             results = _with_a_hand(given, chunks, task, advance)
             return [result for chunk in results for result in chunk]
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+        finally:
+            # Leaving the pool waits for all that is not taken back, whatever went wrong here.
+            for each in given:
+                each.cancel()
 
 
 def _with_a_hand(

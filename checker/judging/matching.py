@@ -1,7 +1,6 @@
 """Rule × unit to triggers: one look at the words says which patterns are worth trying."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -20,8 +19,6 @@ from checker.words import Words, fold, split
 _PHRASE_ENDS: Final = ""
 # Seconds a rule's own regular expression may take on a unit, once more for so many characters.
 _PATIENCE: Final = 0.25
-# A machine that stalls takes too long once; what repeats without bound does so every time.
-_TRIES: Final = 3
 _LONG: Final = 10_000
 _NONE: Final = Readings({}, {}, {}, {})
 
@@ -126,22 +123,16 @@ def _raw_matches(pattern: Pattern, raw: "regex.Pattern[str]", unit: Reading) -> 
     if pattern.marks and not any(mark in words.text for mark in pattern.marks):
         return []
     patience = _PATIENCE * (1 + len(words.text) / _LONG)
-    for _ in range(_TRIES - 1):
-        with suppress(TimeoutError):
-            return _raw_found(raw, words, patience)
     try:
-        return _raw_found(raw, words, patience)
+        # The clock counts what other threads do, too: none of them may run in between.
+        found = list(raw.finditer(words.text, concurrent=False, timeout=patience))
     except TimeoutError as error:
         raise RulesError(
             f"'{pattern.source}' takes over {patience:.2g} s on a text of {len(words.text)} "
             "characters; ask for something fixed before what may repeat, and bound the repeats"
         ) from error
-
-
-def _raw_found(raw: "regex.Pattern[str]", words: Words, patience: float) -> list[Match]:
-    spans = (match.span() for match in raw.finditer(words.text, timeout=patience))
-    found = (words.between(start, end) for start, end in spans)
-    return [Match(first, last) for first, last in found if first < last]
+    spans = (words.between(*match.span()) for match in found)
+    return [Match(first, last) for first, last in spans if first < last]
 
 
 def _starts(heads: frozenset[str] | None, unit: Reading) -> Iterable[int]:
