@@ -2,7 +2,9 @@
 
 import gc
 import os
+import pickle
 import stat
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -72,32 +74,51 @@ def _shared_out(
     with ProcessPoolExecutor(min(wanted, len(chunks)) - 1, mp_context=context) as pool:
         given = [pool.submit(_check_chunk, chunk, task) for chunk in chunks]
         try:
-            results = _with_a_hand(given, chunks, task, advance)
-            return [result for chunk in results for result in chunk]
+            packed = _with_a_hand(given, chunks, task, advance)
         finally:
             # Leaving the pool waits for all that is not taken back, whatever went wrong here.
             for each in given:
                 each.cancel()
+    # Unpacked when the other processes have given back their memory.
+    return [result for results in packed for result in _unpacked(results)]
 
 
 def _with_a_hand(
-    given: Sequence["Future[list[PageResult]]"],
+    given: Sequence["Future[bytes]"],
     chunks: Sequence[tuple[str, ...]],
     task: Task,
     advance: Callable[[int], None],
-) -> list[list[PageResult]]:
+) -> list[bytes]:
     """Check from the last chunk on those that no process has begun; give the results of all."""
-    own: dict[int, list[PageResult]] = {}
-    fetched: list[list[PageResult]] = []
+    own: dict[int, bytes] = {}
+    fetched: list[bytes] = []
     for number in reversed(range(len(chunks))):
         if given[number].cancel():
-            own[number] = list(_counted((check_file(p, task) for p in chunks[number]), advance))
+            own[number] = _packed(_counted((check_file(p, task) for p in chunks[number]), advance))
         while len(fetched) < number and given[len(fetched)].done():
-            fetched.append(list(_counted(given[len(fetched)].result(), advance)))
+            fetched.append(_fetched(given[len(fetched)], chunks[len(fetched)], advance))
     rest = range(len(fetched), len(chunks))
-    return fetched + [
-        own[n] if n in own else list(_counted(given[n].result(), advance)) for n in rest
-    ]
+    return fetched + [own[n] if n in own else _fetched(given[n], chunks[n], advance) for n in rest]
+
+
+def _fetched(given: "Future[bytes]", chunk: Sequence[str], advance: Callable[[int], None]) -> bytes:
+    packed = given.result()
+    advance(len(chunk))
+    return packed
+
+
+def _check_chunk(paths: tuple[str, ...], task: Task) -> bytes:
+    return _packed(check_file(path, task) for path in paths)
+
+
+def _packed(results: Iterable[PageResult]) -> bytes:
+    # Some 7 KB a page instead of 100: thousands of them wait for the last one.
+    return zlib.compress(pickle.dumps(tuple(results), pickle.HIGHEST_PROTOCOL), level=1)
+
+
+def _unpacked(packed: bytes) -> tuple[PageResult, ...]:
+    results: tuple[PageResult, ...] = pickle.loads(zlib.decompress(packed))  # noqa: S301
+    return results
 
 
 def check_file(path: str, task: Task) -> PageResult:
@@ -173,10 +194,6 @@ def report(
         measured=rules.measured,
         parts=rules.parts,
     )
-
-
-def _check_chunk(paths: tuple[str, ...], task: Task) -> list[PageResult]:
-    return [check_file(path, task) for path in paths]
 
 
 def _counted(results: Iterable[PageResult], advance: Callable[[int], None]) -> Iterator[PageResult]:
