@@ -18,6 +18,9 @@ from checker.words import CLAUSE_END, SENTENCE_END, Words
 
 # A gap never runs over these: another clause begins.
 _TURNS: Final = frozenset(["but", "however", "whereas", "although", "though", "because", "unless"])
+# Nor over one of these, behind a comma, where one of those comes next.
+_JOINS: Final = frozenset(["and", "so", "yet", "or", "nor"])
+_SUBJECTS: Final = frozenset(["i", "we", "he", "she", "they"])
 
 # Under this stands what may begin with a word that none of the ways asks for.
 _OTHER: Final = ""
@@ -165,6 +168,13 @@ def _gap(step: GapStep, at: int, unit: Reading, *, begins: bool = False) -> Resu
             found = run(then, here, unit)
             if found is not None:
                 return found
-        if here < size and words.values[here] in _TURNS:
+        if here < size and _turns(here, words):
             return None
     return None
+
+
+def _turns(at: int, words: Words) -> bool:
+    word = words.values[at]
+    if word in _JOINS and words.breaks[at]:
+        return at + 1 < len(words) and words.values[at + 1] in _SUBJECTS
+    return word in _TURNS

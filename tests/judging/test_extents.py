@@ -11,6 +11,7 @@ from checker.words import split
 
 UNIONS = [
     ("Our cells can regrow cartilage.", "regeneration", ["regrow cartilage"]),
+    ("Joints wear out, so we regrow your cartilage.", "regeneration", ["regrow your cartilage"]),
     ("Painless, quick and friendly.", "recovery", ["Painless, quick and friendly"]),
 ]
 ENDS = [
