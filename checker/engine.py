@@ -8,7 +8,7 @@ from typing import Final
 from checker import page_findings, reading, whole_page
 from checker.answering import answer, judged_with_evidence
 from checker.errors import UnreadableError
-from checker.judging import answers, pages, replies, stories
+from checker.judging import answers, company, pages, replies, stories
 from checker.judging.benches import for_pages
 from checker.judging.claim import Claim
 from checker.judging.guards import hedges, is_long
@@ -34,7 +34,6 @@ from checker.whole_page import JudgedPage, as_whole, official_units, place_of, u
 
 PLAIN: Final = Regime()
 NO_LAW: Final = Law(names=())
-
 _LONG: Final = "the wording is longer than 1.6 times what stands there: no shorter one would do"
 # Proposed wordings of which the units are kept: the same ones are proposed on many pages.
 _WORDINGS: Final = 1024
@@ -122,7 +121,8 @@ def page_of(document: Document, law: Law, at: Bench, today: str = "") -> JudgedP
     cut = units(document)
     near = for_pages(at) if pages.is_page(cut) else at
     found = [_judged(unit, document, near, at) for unit in cut]
-    judged = pages.placed(cut, replies.placed(cut, answers.placed(cut, found)), at)
+    alone = pages.placed(cut, replies.placed(cut, answers.placed(cut, found)), at)
+    judged = company.placed(cut, alone, at, lambda u: judged_with_evidence(u, document, near))
     official = official_units(cut, at)
     claims = (
         () if number in official else found
@@ -289,7 +289,7 @@ def _flagged(unit: Unit, sentence: str, at: Bench) -> bool:
         quoted=unit.quoted,
     )
     document = Document(path="", blocks=(replace(here, section=section),), line_starts=(0,))
-    parts = (replace(part, section=section) for part in _parts(here))
+    parts = (replace(p, section=section, company=unit.company) for p in _parts(here))
     judged = (j for part in parts for j in judged_with_evidence(part, document, at))
     return any(j.judgement.excuse is None for j in judged)
 

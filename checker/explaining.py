@@ -17,6 +17,7 @@ from checker.reporters.as_json import entry_object
 _Object = dict[str, Any]
 _NEAREST: Final = 3
 _SHOWN_WORDS: Final = 4
+_COMPANY: Final = "another line of its list that makes such a claim"
 # Words that stand in nearly every sentence: a pattern that shares only these is not close.
 _COMMON: Final = frozenset(
     (
@@ -58,7 +59,7 @@ def rule(known: Rule, at: Bench) -> _Object:
         "why": known.why,
         "matches": [pattern.source for pattern in known.patterns],
         "unless": [pattern.source for pattern in known.unless],
-        "needs": [pattern.source for pattern in known.needs],
+        "needs": [pattern.source for pattern in known.needs] + [_COMPANY] * known.company,
         "looked_for": looked_for(known),
         "evidence": [entry_object(at.ruleset.entries[name]) for name in known.evidence],
         "law": law(known.basis, at),
@@ -209,6 +210,8 @@ def _stopped(read: Reading, unit: Unit, fired: set[str], at: Bench) -> Iterator[
             yield known.id, f"matches, but is not looked for in a {unit.kind.value}"
         elif any(matching.matches(p, read) for p in known.unless if _whole(p, read)):
             yield known.id, "matches, but stands as one of its exceptions does"
+        elif known.company:
+            yield known.id, f"matches, but lacks {_COMPANY}"
         elif known.needs:
             yield known.id, "matches, but what it needs beside it is not there"
         else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from checker import samples
 from checker.answering import judged_with_evidence
@@ -13,6 +14,8 @@ from checker.model.phrases import Pattern
 from checker.model.rules import LABELS, Example, Rule, Ruleset
 from checker.rules.phrases import variants
 
+_ALONE: Final = frozenset[str]()
+
 
 def prove(ruleset: Ruleset, only: str = "") -> tuple[Failure, ...]:
     """Run the examples of every rule whose id begins with *only*, and the clean sentences."""
@@ -20,7 +23,7 @@ def prove(ruleset: Ruleset, only: str = "") -> tuple[Failure, ...]:
     failures = [f for rule in ruleset.rules if rule.id.startswith(only) for f in _rule(rule, whole)]
     complete = bench(ruleset)
     for example in () if only else ruleset.clean:
-        failures.extend(_silent("clean", example, complete))
+        failures.extend(_silent("clean", example, complete, _ALONE))
     return tuple(failures)
 
 
@@ -31,7 +34,7 @@ def _rule(rule: Rule, whole: Bench) -> Iterator[Failure]:
     for example in rule.flag:
         yield from _flagged(rule, example, alone, whole)
     for example in rule.silent:
-        yield from _silent(rule.id, example, whole)
+        yield from _silent(rule.id, example, whole, _company(rule))
     for pattern in rule.patterns:
         yield from _exercised(rule, pattern, alone)
 
@@ -42,29 +45,33 @@ def _alone(rule: Rule, whole: Bench) -> Bench:
     return replace(whole, rules=(rule,), rule_index=replace(index, lists=whole.rule_index.lists))
 
 
-def _claims(example: Example, at: Bench, form: str) -> list[Judged]:
-    return [
-        judged
-        for unit in samples.read(example.text, form)
-        for judged in judged_with_evidence(unit, samples.NOWHERE, at)
-        if judged.judgement.excuse is None
-    ]
+def _company(rule: Rule) -> frozenset[str]:
+    """Give the labels of the other lines beside which the examples of *rule* stand."""
+    return frozenset([rule.label]) if rule.company else _ALONE
+
+
+def _claims(example: Example, at: Bench, form: str, company: frozenset[str]) -> list[Judged]:
+    judged = _judged(replace(example, kind=form), at, company)
+    return [each for each in judged if each.judgement.excuse is None]
 
 
 def _flagged(rule: Rule, example: Example, alone: Bench, whole: Bench) -> Iterator[Failure]:
-    judged = _judged(example, alone)
+    company = _company(rule)
+    judged = _judged(example, alone, company)
     if not any(j.phrase == example.phrase and not j.judgement.excuse for j in judged):
         seen = ", ".join(_told(j) for j in judged) or "nothing"
         yield Failure(rule.id, f"must flag '{example.phrase}' but found {seen}", example.text)
-    elif not any(j.trigger.rule.label == rule.label for j in _claims(example, whole, example.kind)):
+        return
+    claims = _claims(example, whole, example.kind, company)
+    if not any(each.trigger.rule.label == rule.label for each in claims):
         yield Failure(rule.id, "is flagged, but not beside the other rules", example.text)
 
 
-def _judged(example: Example, at: Bench) -> list[Judged]:
+def _judged(example: Example, at: Bench, company: frozenset[str]) -> list[Judged]:
     return [
         judged
         for unit in samples.read(example.text, example.kind)
-        for judged in judged_with_evidence(unit, samples.NOWHERE, at)
+        for judged in judged_with_evidence(replace(unit, company=company), samples.NOWHERE, at)
     ]
 
 
@@ -75,9 +82,11 @@ def _told(judged: Judged) -> str:
     )
 
 
-def _silent(rule: str, example: Example, whole: Bench) -> Iterator[Failure]:
+def _silent(
+    rule: str, example: Example, whole: Bench, company: frozenset[str]
+) -> Iterator[Failure]:
     label, form = _silenced(example.kind)
-    for judged in _claims(example, whole, form):
+    for judged in _claims(example, whole, form, company):
         if label and judged.trigger.rule.label != label:
             continue
         yield Failure(

@@ -28,13 +28,15 @@ def found(text: str, kind: UnitKind, at: Bench) -> tuple[Trigger, ...]:
 
 
 def unmet(triggers: Iterable[Trigger], unit: Unit, at: Bench) -> frozenset[str]:
-    """Give the rules of *triggers* that need what stands neither in *unit* nor around it."""
-    asking = {trigger.rule.id: trigger.rule for trigger in triggers if trigger.rule.needs}
+    """Give the rules of *triggers* that lack company, or what they need in *unit* or around it."""
+    rules = {trigger.rule.id: trigger.rule for trigger in triggers}
+    lonely = frozenset(n for n, r in rules.items() if r.company and r.label not in unit.company)
+    asking = {name: rule for name, rule in rules.items() if rule.needs and name not in lonely}
     if not asking:
-        return frozenset()
+        return lonely
     texts = (unit.text.value, _surroundings(unit))
     reads = [matching.reading_beside(text, at.rule_index) for text in texts]
-    return frozenset(
+    return lonely.union(
         name
         for name, rule in asking.items()
         if not any(matching.stands(rule.needs, read) for read in reads)

@@ -138,6 +138,7 @@ class Unit:
 
     *before* and *after* are the neighbouring sentences of the same block; *question* is the
     question this unit answers and *answer* the first sentence that answers it, if it asks.
+    *company* are the labels under which other lines of its list make claims, once that is known.
     """
 
     kind: UnitKind
@@ -155,6 +156,7 @@ class Unit:
     group: int = 0
     block: int = 0
     region: str = ""
+    company: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,7 +87,8 @@ class Rule:
     """One kind of claim: the phrases that make it, what excuses it, what answers it.
 
     *needs* must match somewhere in the unit or its surroundings, *unless* must not overlap the
-    trigger; both are empty for most rules. *rewrites* maps a form to templates.
+    trigger; both are empty for most rules. A rule that asks for *company* speaks only in a list of
+    which another line makes a claim under its label. *rewrites* maps a form to templates.
     """
 
     id: str
@@ -102,6 +103,7 @@ class Rule:
     subject: str = "treatment"
     needs: tuple[Pattern, ...] = ()
     unless: tuple[Pattern, ...] = ()
+    company: bool = False
     evidence: tuple[str, ...] = ()
     basis: tuple[str, ...] = ()
     rewrites: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -129,6 +129,7 @@ def _rule(table: Table, where: str, language: Language) -> Rule:
         subject=table.get("subject", "treatment"),
         needs=patterns(table.get("needs", []), f"{at}: needs", language),
         unless=patterns(table.get("unless", []), f"{at}: unless", language),
+        company=table.get("company", False),
         evidence=tuple(table.get("evidence", [])),
         basis=tuple(table.get("basis", [])),
         rewrites={form: _texts(texts) for form, texts in table.get("rewrite", {}).items()},
