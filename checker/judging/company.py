@@ -10,6 +10,7 @@ from checker.judging.judge import Bench, Judged
 from checker.model.documents import Unit, UnitKind
 
 _LISTED: Final = frozenset([UnitKind.LIST_ITEM, UnitKind.CELL])
+_NONE: Final = frozenset[str]()
 
 
 def placed(
@@ -29,7 +30,8 @@ def placed(
     claimed[None].clear()
     joined = []
     for unit, judged in zip(cut, by_unit, strict=True):
-        company = _sought(unit, at) & claimed[list_of(unit)] - _labels(judged)
+        others = claimed[list_of(unit)] - _labels(judged)
+        company = _sought(unit, at) & others if others else _NONE
         joined.append(judge(replace(unit, company=company)) if company else judged)
     return tuple(joined)
 

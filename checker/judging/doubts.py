@@ -17,6 +17,8 @@ _FEW: Final = 6
 _SHORT: Final = 9
 # A sentence that reads so much like a claim has no hedge that weighs.
 _HARDLY_HEDGED: Final = 0.95
+# Read in its place on a page it need not read as much like one.
+_IN_PLACE: Final = .8
 # What the words of a sentence seem to excuse, and the reader, who has read them too, may not.
 _OUTVOTED: Final = frozenset(
     {Excuse.OTHER_SUBJECT, Excuse.APPROVED_USE, Excuse.MENTION, Excuse.REFUTED}
@@ -55,7 +57,10 @@ def outvoted(trigger: Trigger, judgement: Judgement, told: Told) -> Judgement:
         return judgement
     if rule.patterns and rule.id not in known.doubted:
         return judgement
-    least = _HARDLY_HEDGED if hedged else known.sure
+    if told.around is not None and not rule.patterns and not hedged:
+        least = _IN_PLACE
+    else:
+        least = _HARDLY_HEDGED if hedged else known.sure
     if not likeness.is_sure(told.heard(), trigger, least):
         return judgement
     return replace(judgement, excuse=None, cue="", softeners=judgement.softeners | {"outvoted"})
