@@ -16,9 +16,9 @@ from checker.words import is_quotation
 _FEW: Final = 6
 _SHORT: Final = 9
 # A sentence that reads so much like a claim has no hedge that weighs.
-_HARDLY_HEDGED: Final = 0.95
+_HARDLY_HEDGED: Final = 0.97
 # Read in its place on a page it need not read as much like one.
-_IN_PLACE: Final = .8
+_IN_PLACE: Final = 0.8
 # What the words of a sentence seem to excuse, and the reader, who has read them too, may not.
 _OUTVOTED: Final = frozenset(
     {Excuse.OTHER_SUBJECT, Excuse.APPROVED_USE, Excuse.MENTION, Excuse.REFUTED}

@@ -24,7 +24,7 @@ NO_MENUS = [
     "## What can hurt\n\n- Whiplash\n- Torn hamstrings",
     "## What we do not treat\n\n- Multiple sclerosis\n- Whiplash",
     "## Tell us if you have had\n\n- Multiple sclerosis\n- Whiplash",
-    "## Our prices\n\n- PRP injection: 400 dollars\n- Whiplash collar: 20 dollars",
+    "## What a fall can do\n\n- Whiplash\n- Torn hamstrings",
 ]
 
 

@@ -278,12 +278,13 @@ def test_what_reads_firmly_like_a_claim_is_one_on_any_page(hear: Hear, fresh: Be
     assert [f.sentence for f in findings] == [GUESS]
 
 
-@pytest.mark.parametrize(("chance", "flagged"), [(0.86, True), (0.79, False)])
+@pytest.mark.parametrize(("chance", "flagged"), [(0.86, 1), (0.79, 0)])
 def test_on_a_page_what_reads_like_a_claim_outvotes_an_excuse_sooner(
-    chance: float, flagged: bool, hear: Hear, fresh: Bench
+    chance: float, flagged: int, hear: Hear, fresh: Bench
 ) -> None:
     text = "Crown of a man's head, bald in March and covered with hair by August"
     hear(chance, Stretch(0, len(text), 0.9))
     findings, excused = checked(f"{OTHERS}<p>{text}.</p>", fresh)
-    assert (text in {f.phrase for f in findings}) is flagged
-    assert (text in {e.phrase for e in excused if e.excuse == "other-subject"}) is not flagged
+    assert [f.phrase for f in findings].count(text) == flagged
+    other = [e.phrase for e in excused if e.excuse == "other-subject"]
+    assert other.count(text) == 1 - flagged
