@@ -190,9 +190,10 @@ def _says_as_much(draft: Draft, other: Draft) -> bool:
 
 
 def _reason(claim: Claim, at: Bench) -> str:
-    label = "testimonial" if claim.is_story else claim.judged.trigger.rule.label
-    own = at.ruleset.wording.get(label, {})
-    return next((entry.text for entry in own.get("because", ())), "")
+    rule = claim.judged.trigger.rule
+    named = ["testimonial"] if claim.is_story else [rule.id, rule.label]
+    own = (at.ruleset.wording.get(name, {}).get("because", ()) for name in named)
+    return next((entry.text for entry in chain.from_iterable(own)), "")
 
 
 def _drafts(claim: Claim, at: Bench, said: frozenset[str]) -> Iterator[list[Draft]]:

@@ -7,8 +7,8 @@ from checker.judging.judge import Bench
 
 MENUS = [
     (
-        "## What we use it for\n\n- Multiple sclerosis\n- Whiplash\n- Disc hernia\n- Parking",
-        ["Multiple sclerosis", "Whiplash", "Disc hernia"],
+        "## What we use it for\n\n- Multiple sclerosis\n- Whiplash\n- Torn hamstrings\n- Parking",
+        ["Multiple sclerosis", "Whiplash", "Torn hamstrings"],
     ),
     (
         "<h2>Cell infusions, from A to Z</h2><ul><li>Cure your diabetes<li>Laminitis</ul>"
