@@ -17,7 +17,7 @@ from checker.reporters.as_json import entry_object
 _Object = dict[str, Any]
 _NEAREST: Final = 3
 _SHOWN_WORDS: Final = 4
-_COMPANY: Final = "another line of its list that makes such a claim"
+_COMPANY: Final = "two other lines of its list that make such claims"
 # Words that stand in nearly every sentence: a pattern that shares only these is not close.
 _COMMON: Final = frozenset(
     (

@@ -72,8 +72,9 @@ def _shared_out(
     chunks = [tuple(paths[i : i + _CHUNK]) for i in range(0, len(paths), _CHUNK)]
     # This process checks pages too: one that only waited would cost the memory of another.
     with ProcessPoolExecutor(min(wanted, len(chunks)) - 1, mp_context=context) as pool:
-        given = [pool.submit(_check_chunk, chunk, task) for chunk in chunks]
+        given: list[Future[bytes]] = []
         try:
+            given.extend(pool.submit(_check_chunk, chunk, task) for chunk in chunks)
             packed = _with_a_hand(given, chunks, task, advance)
         finally:
             # Leaving the pool waits for all that is not taken back, whatever went wrong here.

@@ -88,7 +88,7 @@ class Rule:
 
     *needs* must match somewhere in the unit or its surroundings, *unless* must not overlap the
     trigger; both are empty for most rules. A rule that asks for *company* speaks only in a list of
-    which another line makes a claim under its label. *rewrites* maps a form to templates.
+    which two other lines make claims under its label. *rewrites* maps a form to templates.
     """
 
     id: str

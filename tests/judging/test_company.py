@@ -5,27 +5,56 @@ import pytest
 from checker.engine import check_bytes
 from checker.judging.judge import Bench
 
+SEEDS = "- Multiple sclerosis\n- Parkinson's disease\n"
 MENUS = [
     (
-        "## What we use it for\n\n- Multiple sclerosis\n- Whiplash\n- Torn hamstrings\n- Parking",
-        ["Multiple sclerosis", "Whiplash", "Torn hamstrings"],
+        f"## What we use it for\n\n{SEEDS}- Whiplash\n- Torn hamstrings\n- Parking",
+        ["Multiple sclerosis", "Parkinson's disease", "Whiplash", "Torn hamstrings"],
     ),
     (
-        "<h2>Cell infusions, from A to Z</h2><ul><li>Cure your diabetes<li>Laminitis</ul>"
-        "<h2>Our stables</h2><ul><li>Laminitis</ul>",
-        ["Cure your diabetes", "Cure your diabetes", "Laminitis"],
+        "<h2>What we use it for</h2><ul><li>Multiple sclerosis<li>Lupus<li>Laminitis</ul>",
+        ["Multiple sclerosis", "Lupus", "Laminitis"],
     ),
     (
         "## Problems that Dr Amsel treats with plasma\n\n- Jumper's knee\n- Bowed tendons",
         ["Jumper's knee", "Bowed tendons"],
     ),
 ]
-NO_MENUS = [
-    "## What can hurt\n\n- Whiplash\n- Torn hamstrings",
-    "## What we do not treat\n\n- Multiple sclerosis\n- Whiplash",
-    "## Tell us if you have had\n\n- Multiple sclerosis\n- Whiplash",
-    "## What a fall can do\n\n- Whiplash\n- Torn hamstrings",
+ALONE = [
+    # One other line may be a false alarm.
+    ("## What we use it for\n\n- Multiple sclerosis\n- Whiplash", ["Multiple sclerosis"]),
+    # Another list is no company, be it under the same heading.
+    (
+        "<h2>What we use it for</h2><ul><li>Multiple sclerosis<li>Lupus</ul>"
+        "<p>The lifts are here.</p><ul><li>Whiplash<li>Laminitis</ul>",
+        ["Multiple sclerosis", "Lupus"],
+    ),
+    # Nor is another column, nor what stands in the same line.
+    (
+        "<table><tr><td>Cures lupus</td><td>Whiplash</td></tr>"
+        "<tr><td>Cures diabetes</td><td>Laminitis</td></tr></table>",
+        ["Cures lupus", "Cures lupus", "Cures diabetes", "Cures diabetes"],
+    ),
+    (
+        "<ul><li>Cures diabetes. Whiplash.<li>Cures lupus</ul>",
+        ["Cures diabetes", "Cures diabetes", "Cures lupus", "Cures lupus"],
+    ),
+    # What a line claims already it claims once; a thing against an ill is no ill.
+    (
+        f"## What we use it for\n\n{SEEDS}- Back pain leaflet\n- Knee pain diary",
+        ["Multiple sclerosis", "Parkinson's disease"],
+    ),
+    # What the site has elsewhere.
+    (
+        "<nav><ul><li>Lupus<li>Multiple sclerosis<li>Whiplash</ul></nav>",
+        ["Lupus", "Multiple sclerosis"],
+    ),
 ]
+NO_MENUS = [
+    "What we do not treat", "Tell us if you have had", "Who cannot have PRP",
+    "PRP is not given for", "Side effects patients have reported", "The trial includes people with",
+    "Circle any that you have", "Physiotherapy is offered for", "Reasons for referral",
+]  # fmt: skip
 
 
 def _claims(text: str, at: Bench) -> list[str]:
@@ -39,6 +68,22 @@ def test_a_menu_offers_every_ill_on_it(text: str, phrases: list[str], at: Bench)
     assert _claims(text, at) == phrases
 
 
-@pytest.mark.parametrize("text", NO_MENUS)
-def test_a_list_on_which_nothing_is_sold_offers_none(text: str, at: Bench) -> None:
-    assert _claims(text, at) == []
+@pytest.mark.parametrize(("text", "phrases"), ALONE)
+def test_a_line_without_company_offers_nothing(text: str, phrases: list[str], at: Bench) -> None:
+    assert _claims(text, at) == phrases
+
+
+@pytest.mark.parametrize("head", NO_MENUS)
+def test_a_list_on_which_nothing_is_sold_offers_none(head: str, at: Bench) -> None:
+    claims = _claims(f"## {head}\n\n{SEEDS}- Whiplash\n- Torn hamstrings", at)
+    assert not {"Whiplash", "Torn hamstrings"} & set(claims)
+
+
+def test_a_reply_still_lets_a_quoted_line_off(at: Bench) -> None:
+    claims = _claims(
+        '## What people say\n\n- "Whiplash gone, guaranteed." That is not true at all.\n'
+        '- "Knee pain gone, guaranteed." No, nobody can promise that.\n'
+        "- Cures diabetes\n- Cures lupus",
+        at,
+    )
+    assert not [claim for claim in claims if "gone" in claim]
