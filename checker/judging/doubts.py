@@ -17,7 +17,7 @@ _FEW: Final = 6
 _SHORT: Final = 9
 # A sentence that reads so much like a claim has no hedge that weighs.
 _HARDLY_HEDGED: Final = 0.97
-# Read in its place on a page it need not read as much like one.
+# Read in its place on a page, words that no rule names need not read as much like one.
 _IN_PLACE: Final = 0.8
 # What the words of a sentence seem to excuse, and the reader, who has read them too, may not.
 _OUTVOTED: Final = frozenset(
@@ -57,10 +57,8 @@ def outvoted(trigger: Trigger, judgement: Judgement, told: Told) -> Judgement:
         return judgement
     if rule.patterns and rule.id not in known.doubted:
         return judgement
-    if told.around is not None and not rule.patterns and not hedged:
-        least = _IN_PLACE
-    else:
-        least = _HARDLY_HEDGED if hedged else known.sure
+    in_place = told.around is not None and not rule.patterns
+    least = _HARDLY_HEDGED if hedged else _IN_PLACE if in_place else known.sure
     if not likeness.is_sure(told.heard(), trigger, least):
         return judgement
     return replace(judgement, excuse=None, cue="", softeners=judgement.softeners | {"outvoted"})

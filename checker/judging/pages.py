@@ -19,7 +19,7 @@ _BLOOD: Final = "about-blood-transplant"
 _BEYOND_BLOOD: Final = "sold-beyond-blood"
 _HEADS: Final = frozenset([UnitKind.HEADING, UnitKind.TITLE])
 # Words in these parts of a page tell what else the site has, not what the page is about.
-_APART: Final = frozenset(["nav", "header", "footer", "hidden"])
+APART: Final = frozenset(["nav", "header", "footer", "hidden"])
 # Fewer units are a snippet, of which the subject cannot be told.
 _A_PAGE: Final = 8
 # A page is about other care where so many units speak of it, or so many under a heading of it.
@@ -55,7 +55,7 @@ def is_page(cut: Sequence[Unit]) -> bool:
 
 
 def _is_of_other_care(cut: Sequence[Unit], at: Bench) -> bool:
-    main = [unit for unit in cut if unit.region not in _APART]
+    main = [unit for unit in cut if unit.region not in APART]
     said = [{each.topic for each in by_words(unit.text.value, at, unit.kind)} for unit in main]
     named = frozenset[str]().union(*said)
     if _SOLD not in named:
@@ -79,7 +79,7 @@ def _let_off(judged: Judged) -> Judged:
 
 def _is_apart(judged: Judged) -> bool:
     """Tell whether words in a menu or a footer only read like a claim."""
-    return not _is_by_rule(judged) and judged.unit.region in _APART
+    return not _is_by_rule(judged) and judged.unit.region in APART
 
 
 def _is_by_rule(judged: Judged) -> bool:

@@ -138,7 +138,7 @@ class Unit:
 
     *before* and *after* are the neighbouring sentences of the same block; *question* is the
     question this unit answers and *answer* the first sentence that answers it, if it asks.
-    *company* are the labels under which other lines of its list make claims, once that is known.
+    *company* are the labels under which other lines of its list claim enough, once that is known.
     """
 
     kind: UnitKind
