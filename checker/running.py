@@ -5,11 +5,12 @@ import os
 import pickle
 import stat
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from checker import site
 from checker.engine import PLAIN, PageResult, check_bytes
@@ -20,15 +21,21 @@ from checker.model.documents import Place
 from checker.model.regimes import Regime
 from checker.model.reports import Finding, Report, Unchecked
 from checker.model.rules import Ruleset
+from checker.page_cache import Grounds, PageCache, page_cache
 from checker.remembering import remembered
-from checker.rules.compiled import Packs, ruleset
+from checker.rules.compiled import DAMAGED, Packs, ruleset
+from checker.sharing import shared_out
 
-if TYPE_CHECKING:
-    from concurrent.futures import Future
+Chunk = tuple[str, ...]
+# The results of a chunk, packed, each with the key that it is kept under.
+Packed = list[tuple[str, bytes]]
 
-# Below this many files a second process costs more than it saves.
-_WORTH_A_PROCESS: Final = 64
-_CHUNK: Final = 16
+# Fewer files are a hook's: what the model said of their texts is remembered instead.
+_A_FOLDER: Final = 64
+# Files that one process checks before it tells of them.
+_CHUNK: Final = 4
+# Fewer chunks cost less than a second process.
+_WORTH_A_PROCESS: Final = 16
 # How many new objects call the collector, and how many of its calls a longer look.
 _COLLECTING: Final = (100_000, 20, 100)
 
@@ -49,87 +56,103 @@ class Task:
 def check_files(
     paths: Sequence[str], task: Task, jobs: int, advance: Callable[[int], None]
 ) -> list[PageResult]:
-    """Check *paths* in *jobs* processes (0: one a core); *advance* hears of each file done."""
-    wanted = jobs or os.cpu_count() or 1
-    if wanted == 1 or len(paths) < _WORTH_A_PROCESS:
+    """Check *paths* in *jobs* processes (0: one a core); *advance* hears of files done.
+
+    Of a folder, what nothing changed for is taken from an earlier run.
+    """
+    if len(paths) < _A_FOLDER:
         with remembered(task.packs.cache, bench_for(task).ruleset.packs):
             return list(_counted((check_file(path, task) for path in paths), advance))
-    bench_for(task)
-    return _shared_out(paths, task, wanted, advance)
-
-
-def _shared_out(
-    paths: Sequence[str], task: Task, wanted: int, advance: Callable[[int], None]
-) -> list[PageResult]:
-    # Imported here: most runs are a hook's, of a page or two, and wait for no second process.
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("fork" if "fork" in methods else "spawn")
-    if "fork" in methods:
-        reader.prepare()
-    chunks = [tuple(paths[i : i + _CHUNK]) for i in range(0, len(paths), _CHUNK)]
-    # This process checks pages too: one that only waited would cost the memory of another.
-    with ProcessPoolExecutor(min(wanted, len(chunks)) - 1, mp_context=context) as pool:
-        given: list[Future[bytes]] = []
-        try:
-            given.extend(pool.submit(_check_chunk, chunk, task) for chunk in chunks)
-            packed = _with_a_hand(given, chunks, task, advance)
-        finally:
-            # Leaving the pool waits for all that is not taken back, whatever went wrong here.
-            for each in given:
-                each.cancel()
+    kept = _cache_for(task)
+    packed = _known(paths, kept)
+    advance(len(packed))
+    chunks = _chunks([path for path in paths if path not in packed])
+    with closing(_checked(chunks, task, kept, jobs or os.cpu_count() or 1)) as checked:
+        for chunk, results in checked:
+            kept.keep({key: result for key, result in results if key})
+            packed.update(zip(chunk, (result for _, result in results), strict=True))
+            advance(len(chunk))
     # Unpacked when the other processes have given back their memory.
-    return [result for results in packed for result in _unpacked(results)]
+    return [_unpacked(packed[path]) or check_file(path, task) for path in paths]
 
 
-def _with_a_hand(
-    given: Sequence["Future[bytes]"],
-    chunks: Sequence[tuple[str, ...]],
-    task: Task,
-    advance: Callable[[int], None],
-) -> list[bytes]:
-    """Check from the last chunk on those that no process has begun; give the results of all."""
-    own: dict[int, bytes] = {}
-    fetched: list[bytes] = []
-    for number in reversed(range(len(chunks))):
-        if given[number].cancel():
-            own[number] = _packed(_counted((check_file(p, task) for p in chunks[number]), advance))
-        while len(fetched) < number and given[len(fetched)].done():
-            fetched.append(_fetched(given[len(fetched)], chunks[len(fetched)], advance))
-    rest = range(len(fetched), len(chunks))
-    return fetched + [own[n] if n in own else _fetched(given[n], chunks[n], advance) for n in rest]
+def _cache_for(task: Task) -> PageCache:
+    grounds = Grounds(
+        rules=bench_for(task).ruleset,
+        regime=task.regime,
+        today=task.today,
+        approved=task.approved,
+    )
+    return page_cache(task.packs.cache, grounds)
 
 
-def _fetched(given: "Future[bytes]", chunk: Sequence[str], advance: Callable[[int], None]) -> bytes:
-    packed = given.result()
-    advance(len(chunk))
-    return packed
+def _known(paths: Iterable[str], kept: PageCache) -> dict[str, bytes]:
+    """Give the results of earlier runs, packed; of what cannot be read the check will tell."""
+    if kept.file is None:
+        return {}
+    read = ((path, _data(path)) for path in paths)
+    keys = {path: kept.key(path, data) for path, data in read if isinstance(data, bytes)}
+    known = kept.known(list(keys.values()))
+    return {path: known[key] for path, key in keys.items() if key in known}
 
 
-def _check_chunk(paths: tuple[str, ...], task: Task) -> bytes:
-    return _packed(check_file(path, task) for path in paths)
+def _chunks(paths: Sequence[str]) -> list[Chunk]:
+    return [tuple(paths[i : i + _CHUNK]) for i in range(0, len(paths), _CHUNK)]
 
 
-def _packed(results: Iterable[PageResult]) -> bytes:
-    # Some 7 KB a page instead of 100: thousands of them wait for the last one.
-    return zlib.compress(pickle.dumps(tuple(results), pickle.HIGHEST_PROTOCOL), level=1)
+def _checked(
+    chunks: Sequence[Chunk], task: Task, kept: PageCache, processes: int
+) -> Generator[tuple[Chunk, Packed], None, None]:
+    work = partial(_check_chunk, task=task, kept=kept)
+    if processes > 1 and len(chunks) >= _WORTH_A_PROCESS:
+        yield from shared_out(chunks, work, processes, reader.prepare)
+        return
+    with remembered(task.packs.cache, bench_for(task).ruleset.packs):
+        yield from ((chunk, work(chunk)) for chunk in chunks)
 
 
-def _unpacked(packed: bytes) -> tuple[PageResult, ...]:
-    results: tuple[PageResult, ...] = pickle.loads(zlib.decompress(packed))  # noqa: S301
-    return results
+def _check_chunk(paths: Chunk, task: Task, kept: PageCache) -> Packed:
+    return [_packed(path, task, kept) for path in paths]
+
+
+def _packed(path: str, task: Task, kept: PageCache) -> tuple[str, bytes]:
+    """Give the result of the file at *path*, and the key to keep it under, empty for none."""
+    data = _data(path)
+    key = kept.key(path, data) if isinstance(data, bytes) else ""
+    result = pickle.dumps(check_data(path, data, task), pickle.HIGHEST_PROTOCOL)
+    # Some 8 KB a page instead of 100: thousands of them wait for the last one.
+    return key, zlib.compress(result, level=1)
+
+
+def _unpacked(packed: bytes) -> PageResult | None:
+    """Give the result that was *packed*; None for one that was damaged where it was kept."""
+    try:
+        # From another process of this run, or the cache folder, which is the user's own.
+        result = pickle.loads(zlib.decompress(packed))  # noqa: S301
+    except (*DAMAGED, zlib.error):
+        return None
+    return result if isinstance(result, PageResult) else None
 
 
 def check_file(path: str, task: Task) -> PageResult:
     """Check one file; one that cannot be opened becomes a result that says why."""
+    return check_data(path, _data(path), task)
+
+
+def _data(path: str) -> bytes | str:
+    """Give what the file at *path* holds, or why it cannot be read."""
     try:
         if not stat.S_ISREG(Path(path).stat().st_mode):
-            return PageResult(path=path, reason="unreadable: a device or a pipe, not a file")
-        data = Path(path).read_bytes()
+            return "unreadable: a device or a pipe, not a file"
+        return Path(path).read_bytes()
     except OSError as error:
-        return PageResult(path=path, reason=f"unreadable: {(error.strerror or 'error').lower()}")
+        return f"unreadable: {(error.strerror or 'error').lower()}"
+
+
+def check_data(path: str, data: bytes | str, task: Task) -> PageResult:
+    """Check what a file holds; the reason why it cannot be read becomes a result that says so."""
+    if isinstance(data, str):
+        return PageResult(path=path, reason=data)
     try:
         return check_bytes(path, data, bench_for(task), task.today, task.regime)
     except Exception as error:

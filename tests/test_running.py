@@ -28,14 +28,14 @@ def test_an_error_here_takes_back_what_no_other_process_has_begun(
 ) -> None:
     here = os.getpid()
 
-    def check(path: str, _: Task) -> PageResult:
+    def check(path: str, _: bytes | str, __: Task) -> PageResult:
         if os.getpid() == here:
             raise RuntimeError("broken here")
         time.sleep(0.01)
         (tmp_path / path).touch()
         return PageResult(path=path)
 
-    monkeypatch.setattr(running, "check_file", check)
+    monkeypatch.setattr(running, "check_data", check)
     paths = [f"{number}.md" for number in range(MANY)]
     with pytest.raises(RuntimeError, match="broken here"):
         running.check_files(paths, Task(Packs(RULESETS), "2026-01-02"), 2, lambda _: None)

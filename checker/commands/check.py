@@ -61,7 +61,7 @@ class _Outputs:
 @click.option("--config", metavar="FILE", help="Settings file; else the nearest overclaim.toml.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Files to leave out.")
 @click.option("--jobs", type=click.IntRange(0), help="Processes; 0 is one a core.")
-@click.option("--no-cache", is_flag=True, help="Compile the rules anew.")
+@click.option("--no-cache", is_flag=True, help="Compile the rules and check every page anew.")
 @click.option("--strict", is_flag=True, default=None, help="Unused suppressions fail the run.")
 @click.option(
     "--allow-unchecked",

@@ -15,7 +15,7 @@ _FORM: Final = 12
 # Projects on one machine have packs of their own: so many compiled ones are kept, the newest.
 _KEPT: Final = 8
 # What a damaged file makes the unpickler raise.
-_DAMAGED: Final = (
+DAMAGED: Final = (
     pickle.UnpicklingError, ArithmeticError, AttributeError, EOFError, ImportError, LookupError,
     MemoryError, OSError, SyntaxError, TypeError, ValueError,
 )  # fmt: skip
@@ -67,7 +67,7 @@ def _kept(path: Path) -> Ruleset | None:
     try:
         # The folder is the user's own; nobody else's bytes are loaded.
         found = pickle.loads(path.read_bytes())  # noqa: S301
-    except _DAMAGED:
+    except DAMAGED:
         return None
     return found if isinstance(found, Ruleset) else None
 
