@@ -84,8 +84,13 @@ def labelled(path: Path) -> tuple[Labelled, ...]:
                     form=data.get("form", "sentence"),
                 )
             )
-        except (json.JSONDecodeError, KeyError) as error:
+        except (json.JSONDecodeError, KeyError, TypeError) as error:
             raise CheckerError(f"{path.name}:{number}: not a labelled sentence: {error}") from error
+        if found[-1].form not in samples.FORMS:
+            known = ", ".join(sorted(samples.FORMS))
+            raise CheckerError(
+                f"{path.name}:{number}: no form is named '{found[-1].form}'; known are {known}"
+            )
     return tuple(found)
 
 

@@ -22,7 +22,7 @@ Result = TypeVar("Result")
 
 # Raised whenever what is kept of a page changes its form.
 _FORM: Final = 1
-# So many pages are kept, those met last: some 100 MB.
+# So many pages are kept, those met last: some 80 MB.
 _MOST: Final = 10_000
 # Seconds to wait for another run that writes.
 _PATIENCE: Final = 2.0

@@ -2,9 +2,7 @@
 
 import gc
 import os
-import pickle
 import stat
-import zlib
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -21,9 +19,10 @@ from checker.model.documents import Place
 from checker.model.regimes import Regime
 from checker.model.reports import Finding, Report, Unchecked
 from checker.model.rules import Ruleset
+from checker.packing import Unpacking, packed
 from checker.page_cache import Grounds, PageCache, page_cache
 from checker.remembering import remembered
-from checker.rules.compiled import DAMAGED, Packs, ruleset
+from checker.rules.compiled import Packs, ruleset
 from checker.sharing import shared_out
 
 Chunk = tuple[str, ...]
@@ -64,16 +63,17 @@ def check_files(
         with remembered(task.packs.cache, bench_for(task).ruleset.packs):
             return list(_counted((check_file(path, task) for path in paths), advance))
     kept = _cache_for(task)
-    packed = _known(paths, kept)
-    advance(len(packed))
-    chunks = _chunks([path for path in paths if path not in packed])
+    done = _known(paths, kept)
+    advance(len(done))
+    chunks = _chunks([path for path in paths if path not in done])
     with closing(_checked(chunks, task, kept, jobs or os.cpu_count() or 1)) as checked:
         for chunk, results in checked:
             kept.keep({key: result for key, result in results if key})
-            packed.update(zip(chunk, (result for _, result in results), strict=True))
+            done.update(zip(chunk, (result for _, result in results), strict=True))
             advance(len(chunk))
     # Unpacked when the other processes have given back their memory.
-    return [_unpacked(packed[path]) or check_file(path, task) for path in paths]
+    unpacking = Unpacking(bench_for(task).ruleset.entries)
+    return [unpacking.result(done[path]) or check_file(path, task) for path in paths]
 
 
 def _cache_for(task: Task) -> PageCache:
@@ -119,19 +119,7 @@ def _packed(path: str, task: Task, kept: PageCache) -> tuple[str, bytes]:
     """Give the result of the file at *path*, and the key to keep it under, empty for none."""
     data = _data(path)
     key = kept.key(path, data) if isinstance(data, bytes) else ""
-    result = pickle.dumps(check_data(path, data, task), pickle.HIGHEST_PROTOCOL)
-    # Some 8 KB a page instead of 100: thousands of them wait for the last one.
-    return key, zlib.compress(result, level=1)
-
-
-def _unpacked(packed: bytes) -> PageResult | None:
-    """Give the result that was *packed*; None for one that was damaged where it was kept."""
-    try:
-        # From another process of this run, or the cache folder, which is the user's own.
-        result = pickle.loads(zlib.decompress(packed))  # noqa: S301
-    except (*DAMAGED, zlib.error):
-        return None
-    return result if isinstance(result, PageResult) else None
+    return key, packed(check_data(path, data, task))
 
 
 def check_file(path: str, task: Task) -> PageResult:

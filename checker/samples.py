@@ -6,11 +6,11 @@ from checker.model.documents import Block, Document, Run, Text, Unit, UnitKind
 from checker.reading.escapes import whole
 from checker.reading.sentences import units
 
-_KINDS: Final = {
+# The forms of copy that a sentence can be read in, and the unit that each is.
+FORMS: Final = {
     "question": UnitKind.SENTENCE,
     **{kind.value: kind for kind in UnitKind},
 }
-
 
 NOWHERE: Final = Document(path="", blocks=(), line_starts=(0,))
 
@@ -19,7 +19,7 @@ def page(text: str, form: str = "sentence") -> Document:
     """Give a page on which *text* stands alone in the given *form*."""
     text = whole(text)
     block = Block(
-        kind=_KINDS[form],
+        kind=FORMS[form],
         text=Text(text, (Run(0, 0, len(text)),)),
         level=2 if form == "heading" else 0,
         quoted=form == "testimonial",
