@@ -5,6 +5,7 @@ import importlib
 import os
 import sys
 import traceback
+from contextlib import suppress
 from typing import Final
 
 import click
@@ -69,7 +70,13 @@ def overclaim() -> None:
 
 def main() -> None:
     """Run the command line and end the process with the documented status."""
-    sys.exit(run(sys.argv[1:]))
+    status = run(sys.argv[1:])
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            with suppress(OSError, ValueError):
+                stream.flush()
+    # All is written: to take the rules apart, piece by piece, would only keep a hook waiting.
+    os._exit(status)
 
 
 def run(arguments: list[str]) -> int:

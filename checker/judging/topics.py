@@ -9,6 +9,7 @@ from checker.model.evidence import Entry, Scopes
 
 _COMPARATOR: Final = "comparator"
 _GAP: Final = re.compile(r"[\s-]+")
+_BREAK: Final = re.compile(r"[\s-]")
 
 
 def named(axis: str, text: str, scopes: Scopes) -> frozenset[str]:
@@ -56,8 +57,41 @@ def find(words: Iterable[str], text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _found(words: tuple[str, ...], text: str) -> str:
-    found = _pattern(words).search(text)
-    return found.group() if found else ""
+    spelled = _plain(text)
+    if len(spelled) != len(text) or "  " in spelled:
+        found = _pattern(words).search(text)
+        return found.group() if found else ""
+    # To look for each word is many times faster than to compile a pattern that looks for all.
+    places = ((at, -len(w)) for w in _plain_words(words) if (at := _place(w, spelled)) >= 0)
+    first, length = min(places, default=(0, 0))
+    return text[first : first - length]
+
+
+def _place(word: str, spelled: str) -> int:
+    """Give where *word* stands by itself, or -1."""
+    at = spelled.find(word)
+    while at >= 0:
+        before, after = spelled[at - 1 : at], spelled[at + len(word) : at + len(word) + 1]
+        if not (_is_part(before) or _is_part(after)):
+            return at
+        at = spelled.find(word, at + 1)
+    return -1
+
+
+def _is_part(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+@lru_cache(maxsize=1024)
+def _plain(text: str) -> str:
+    """Give *text* in small letters, each break and hyphen a space, character by character."""
+    spelled = text.lower().replace("\u2019", "'")
+    return _BREAK.sub(" ", spelled)
+
+
+@cache
+def _plain_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_folded(word) for word in words)
 
 
 @cache

@@ -157,6 +157,10 @@ class Pattern(NamedTuple):
         """Give the pattern as written: its steps share so much that writing them out explodes."""
         return f"Pattern({self.source!r})"
 
+    def __reduce__(self) -> tuple[type["Pattern"], tuple[object, ...]]:
+        """Keep the pattern without its nodes, of which nothing but proof of its examples asks."""
+        return Pattern, (self.source, (), *self[2:])
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from checker.model.rules import Ruleset
-from checker.rules.files import fingerprint
+from checker.rules.files import is_judged_by
 
 # Raised whenever the compiled form changes.
-_FORM: Final = 12
+_FORM: Final = 13
 # Projects on one machine have packs of their own: so many compiled ones are kept, the newest.
 _KEPT: Final = 8
 # What a damaged file makes the unpickler raise.
@@ -52,15 +52,24 @@ def _made(packs: Packs) -> Ruleset:
 
 
 def _key(packs: Packs) -> str:
-    digest = sha256(f"{_FORM} {sys.version_info[:2]} {packs.profiles}".encode())
+    """Give what tells the packs, and the code that compiles them, from what they were before.
+
+    It goes by what the file system says of each file: to read them all costs a hook more than to
+    judge with them. What changes a file changes at least one of these numbers.
+    """
     code = Path(__file__).parents[1]
-    for path in sorted((*code.glob("rules/*.py"), *code.glob("model/*.py"), code / "words.py")):
-        digest.update(path.read_bytes())
+    files = {"": [*code.glob("rules/*.py"), *code.glob("model/*.py"), code / "words.py"]}
     for folder in (packs.builtin, *packs.user):
         # Compiled packs tell where the model beside them lies.
-        digest.update(str(folder.absolute()).encode())
-        digest.update(fingerprint(folder).encode() if folder.is_dir() else b"none")
-    return digest.hexdigest()[:24]
+        files[str(folder.absolute())] = [path for path in folder.rglob("*") if is_judged_by(path)]
+    seen = [(name, sorted(map(_looks, each))) for name, each in files.items()]
+    asked = f"{_FORM} {sys.version_info[:2]} {packs.profiles} {seen}"
+    return sha256(asked.encode("utf-8", "surrogateescape")).hexdigest()[:24]
+
+
+def _looks(path: Path) -> tuple[str, int, int, int, int]:
+    told = path.stat()
+    return str(path), told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino
 
 
 def _kept(path: Path) -> Ruleset | None:

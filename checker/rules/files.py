@@ -75,10 +75,15 @@ def shown(path: Path) -> str:
 _JUDGED_BY: Final = frozenset([".toml", ".json", ".onnx", ".txt"])
 
 
+def is_judged_by(path: Path) -> bool:
+    """Tell whether a file of a pack bears on what is judged."""
+    return path.suffix in _JUDGED_BY
+
+
 def fingerprint(folder: Path) -> str:
     """Give the SHA-256 over names and bytes of all files below *folder* that are judged by."""
     digest = sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.suffix in _JUDGED_BY):
+    for path in sorted(path for path in folder.rglob("*") if is_judged_by(path)):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
         digest.update(path.read_bytes() + b"\0")
     return digest.hexdigest()

@@ -123,7 +123,12 @@ def _size(nodes: tuple[Node, ...]) -> int:
 
 
 def variants(pattern: Pattern) -> Iterator[tuple[str, Pattern]]:
-    """Give, for each alternative of the pattern, the pattern with that alternative alone."""
+    """Give, for each alternative of the pattern, the pattern with that alternative alone.
+
+    Raises `ValueError` for a pattern that was kept compiled: that has no alternatives left.
+    """
+    if not pattern.nodes:
+        raise ValueError(f"{pattern!r} was kept without its nodes: load the rules anew")
     for path, choice in _choices(pattern.nodes, ()):
         for number, branch in enumerate(choice.branches):
             nodes = _replaced(pattern.nodes, path, branch)

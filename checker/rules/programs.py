@@ -1,7 +1,10 @@
 """A pattern's nodes as a program: each step knows the next, so that matching never copies."""
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Final
 
+from checker.model.lookup import shared
 from checker.model.phrases import (
     Amount,
     AmountStep,
@@ -80,6 +83,29 @@ def _step(node: Node, then: Step | None) -> Step:  # noqa: PLR0911 - one return 
             return GapStep(most, then)
         case Edge(at_start=at_start):
             return EdgeStep(at_start, then)
-        case Choice(branches=branches, optional=optional):
-            ways = [program(branch, then) for branch in branches]
-            return ChoiceStep(tuple([*ways, then] if optional else ways), {})
+        case Choice():
+            return _choice(node, then)
+
+
+def _choice(choice: Choice, then: Step | None) -> Step:
+    ways = [program(branch, then) for branch in _joined(choice.branches)]
+    if len(ways) == 1 and not choice.optional and ways[0] is not None:
+        return ways[0]
+    return ChoiceStep(tuple([*ways, then] if choice.optional else ways), {})
+
+
+def _joined(branches: Iterable[tuple[Node, ...]]) -> Iterator[tuple[Node, ...]]:
+    """Give *branches*, those that are one word and stand side by side as one."""
+    for plain, run in groupby(branches, key=_is_plain_word):
+        together = list(run)
+        if plain and len(together) > 1:
+            forms = (form for (word,) in together if isinstance(word, Word) for form in word.forms)
+            yield (Word(forms=shared(frozenset(forms))),)
+        else:
+            yield from together
+
+
+def _is_plain_word(branch: tuple[Node, ...]) -> bool:
+    if len(branch) != 1 or not isinstance(branch[0], Word):
+        return False
+    return not (branch[0].cased or branch[0].listed)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import rulesets
+from checker.judging import topics
 from checker.judging.comparison import Assertion
 from checker.judging.evidence import answer
 from checker.judging.quantities import quantities
@@ -783,3 +784,24 @@ def test_a_ledger_without_entries_supports_nothing() -> None:
     found = answer(claim, Ledger({}, (), LEDGER.scopes), "")
     assert found is not None
     assert (found.verdict, found.entries) == ("unsupported", ())
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "stands"),
+    [
+        (("cure",), "A Cure for all", "Cure"),
+        (("cure",), "Secure and cured", ""),
+        (("cure",), "Secured: a cure.", "cure"),
+        (("long-term relief",), "It is LONG term  relief", "LONG term  relief"),
+        (("long term relief",), "long-term relief", "long-term relief"),
+        (("year's end",), "By year\u2019s end", "year\u2019s end"),
+        (("ten", "ten years"), "for ten years", "ten years"),
+        (("years", "for ten"), "for ten years", "for ten"),
+        (("cure",), "\u0130t is a cure", "cure"),
+        ((), "a cure", ""),
+    ],
+)
+def test_a_phrase_is_found_as_it_stands_in_the_text(
+    words: tuple[str, ...], text: str, stands: str
+) -> None:
+    assert topics.find(words, text) == stands

@@ -1,5 +1,7 @@
 """The phrase language: what a pattern covers, and what it must not."""
 
+import pickle
+
 import pytest
 
 from checker.errors import RulesError
@@ -52,6 +54,12 @@ def covered(pattern: str, text: str) -> list[str]:
         ("=ED", "ED and Ed", ["ED"]),
         ("(safe|free of risk)", "free of risk and safe", ["free of risk", "safe"]),
         ("(very )?safe", "very safe, safe", ["very safe", "safe"]),
+        (
+            "(no|zero|hint of|any|=NIL) risk",
+            "No risk. Zero risk. A hint of risk. Any risk? NIL risk, nil risk.",
+            ["No risk", "Zero risk", "hint of risk", "Any risk", "NIL risk"],
+        ),
+        ("(no|zero)? risk (is|was)?", "zero risk was, risk is", ["zero risk was", "risk is"]),
         ("^ ready to", "Ready to run? Are you ready to?", ["Ready to"]),
         ("run $", "run far, run", ["run"]),
         ("<duration>", "in six weeks, then 10 years", ["six weeks", "10 years"]),
@@ -117,6 +125,14 @@ def test_each_alternative_can_be_tried_alone() -> None:
         "alternative 1 of '(no|zero) (risk|danger)?'",
         "alternative 2 of '(no|zero) (risk|danger)?'",
     ]
+
+
+def test_a_pattern_that_was_kept_matches_but_has_no_alternatives_left() -> None:
+    kept = pickle.loads(pickle.dumps(read("(no|zero) risk", LANGUAGE)))  # noqa: S301
+
+    assert matching.matches(kept, matching.reading("zero risk", NOTHING))
+    with pytest.raises(ValueError, match="load the rules anew"):
+        next(variants(kept))
 
 
 def test_lists_that_name_each_other_are_refused() -> None:
