@@ -1,4 +1,4 @@
-"""Lines of a list that claim something only beside others: a menu is one from end to end."""
+"""Lines of a list or table that claim only beside others: a menu is one from end to end."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -24,8 +24,8 @@ def placed(
 ) -> tuple[tuple[Judged, ...], ...]:
     """Give the triggers of a page, those of rules that ask for company among them.
 
-    Such a rule speaks where two other lines of the list make claims under its label and nothing
-    else has been found in its own line, be it excused.
+    Such a rule speaks where two other lines of the list, or heads of rows of the table, make claims
+    under its label and nothing else has been found in its own line, be it excused.
     """
     lines = _claiming(cut, by_unit)
     joined = []
@@ -61,8 +61,9 @@ def _others(unit: Unit, label: str, lines: _Lines) -> int:
 
 
 def _may_be_joined(unit: Unit) -> bool:
-    return unit.kind is UnitKind.LIST_ITEM and unit.region not in APART
+    heads_row = unit.kind is UnitKind.CELL and bool(unit.header) and not unit.row
+    return (unit.kind is UnitKind.LIST_ITEM or heads_row) and unit.region not in APART
 
 
 def _list(unit: Unit) -> _List:
-    return unit.group, unit.section, unit.lead_in
+    return unit.group, unit.section, unit.lead_in, unit.header

@@ -1,4 +1,4 @@
-"""What a line of a list claims beside others that it would not claim alone."""
+"""What a line of a list or table claims beside others that it would not claim alone."""
 
 import pytest
 
@@ -19,6 +19,12 @@ MENUS = [
         "## Problems that Dr Amsel treats with plasma\n\n- Jumper's knee\n- Bowed tendons",
         ["Jumper's knee", "Bowed tendons"],
     ),
+    # The heads of the rows of a table.
+    (
+        "| Programme | Price |\n| --- | --- |\n| Multiple sclerosis | 9,000 |\n| Lupus | 8,000 |\n"
+        "| Whiplash | 3,000 |\n| Arthritic knees | 3,000 |\n| Ankle straps | 20 |",
+        ["Multiple sclerosis", "Lupus", "Whiplash", "Arthritic knees"],
+    ),
 ]
 ALONE = [
     # One other line may be a false alarm.
@@ -38,6 +44,22 @@ ALONE = [
     (
         "<ul><li>Cures diabetes. Whiplash.<li>Cures lupus</ul>",
         ["Cures diabetes", "Cures diabetes", "Cures lupus", "Cures lupus"],
+    ),
+    (
+        "| Cells for | Also seen here |\n| --- | --- |\n| Multiple sclerosis | Whiplash |\n"
+        "| Lupus | Laminitis |",
+        ["Multiple sclerosis", "Lupus"],
+    ),
+    # Nor another table, nor a menu without such claims: a practice has prices too.
+    (
+        "| Cells for |\n| --- |\n| Multiple sclerosis |\n| Lupus |\n\nAnd:\n\n"
+        "| Also seen |\n| --- |\n| Whiplash |",
+        ["Multiple sclerosis", "Lupus"],
+    ),
+    (
+        "| Service | Price |\n| --- | --- |\n| X-ray of the knee | 60 |\n| Whiplash | 40 |\n"
+        "| Back pain consultation | 80 |\n| Tennis elbow | 40 |\n| Asthma review | 40 |",
+        [],
     ),
     # What a line claims already it claims once; a thing against an ill is no ill.
     (
