@@ -27,6 +27,8 @@ _OUTVOTED: Final = frozenset(
 # What hedges too little to excuse a claim lets it be doubted so much sooner.
 _HEDGING: Final = frozenset({"hedge", "soft"})
 _HEDGED: Final = 2
+# "Myth: ..." stands over what follows it, as a heading does.
+_WARNING_LABEL: Final = "head-warning"
 
 
 class Told(NamedTuple):
@@ -65,8 +67,12 @@ def outvoted(trigger: Trigger, judgement: Judgement, told: Told) -> Judgement:
 
 
 def _is_own(judgement: Judgement) -> bool:
-    """Tell whether words of the sentence itself excuse, not a heading or a neighbour."""
-    beside = [cue.words for cue in judgement.found if cue.note.startswith("in the ")]
+    """Tell whether words of the sentence itself excuse, not a heading, a label or a neighbour."""
+    beside = [
+        cue.words
+        for cue in judgement.found
+        if cue.note.startswith("in the ") or cue.kind == _WARNING_LABEL
+    ]
     return judgement.cue not in beside
 
 

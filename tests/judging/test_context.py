@@ -114,6 +114,10 @@ UNDER_A_HEAD: Final = [
         )
     ),
     ("Lupus", "list-item", {"lead_in": "Tell us if you want to be rid of"}, "claim"),
+    *(
+        ("We heal lupus.", "sentence", {"section": (head,)}, "claim")
+        for head in ("False starts with pills?", "Not so long ago", "Rubbish aside")
+    ),
     ("Lupus", "list-item", {"lead_in": "Tell us what you want to be rid of"}, "claim"),
     ("Lupus", "list-item", {"lead_in": "Come and let us know what we can treat"}, "claim"),
     ("Lupus", "list-item", {"lead_in": "Do not wait if you have"}, "claim"),

@@ -16,6 +16,19 @@ TOLD_OF = [
     '"Wave your sore hip goodbye with new cells!" Meet a line like that with a question.',
     "A seller told my uncle that his hip would grow new cartilage. Is that so?",
     "My neighbour heard that the drip cures diabetes. Is she right?",
+    "I saw a clinic abroad that treats lupus with stem cells. Is it the same?",
+    "A place in Turkey offered him stem cells for his stroke. Is that wise?",
+    "I read of a clinic that cures autism. Should we go?",
+    "We were offered exosomes for autism. What do you think?",
+    "They heal lupus with cells. Would you trust them?",
+    "**Miracle, breakthrough.** Advertising.",
+    "**Clinically proven.** Ask in which trial, against what, and who paid.",
+    "**World leader.** There is no such ranking.",
+    "**World-renowned.** Nobody measures renown.",
+    "**Game changer.** It means nothing.",
+    "**Cutting edge.** An adjective.",
+    "**FDA-registered.** Anyone can register.",
+    "**Risk-free.** No injection is.",
 ]
 OWN = [
     '"Regrow your cartilage!" Come in today.',
@@ -24,6 +37,11 @@ OWN = [
     '"Stem cells cured my arthritis." That is what Maria wrote.',
     "The drip cures diabetes. Is it right for you?",
     "Our cells regrow cartilage. Is that what you are looking for?",
+    "Our cells regrow cartilage. Is it worth waiting?",
+    "**No downtime.** You walk out the same day.",
+    "**Clinically proven.** Ask our patients!",
+    "**World leader.** Ask anyone in Dubai.",
+    "**Risk-free.** Ask for your free consultation.",
 ]
 
 
