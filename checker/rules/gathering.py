@@ -78,7 +78,8 @@ def gather_pack(folder: Path, gathered: Gathered) -> None:
 def _gather_likeness(folder: Path, gathered: Gathered) -> None:
     learnt = likeness.load(folder)
     if learnt:
-        gathered.likeness = replace(learnt, doubted=frozenset(gathered.rules))
+        doubted = (name for name, (_, rule) in gathered.rules.items() if not rule.get("certain"))
+        gathered.likeness = replace(learnt, doubted=frozenset(doubted))
 
 
 def _gather_evidence(folder: Path, gathered: Gathered) -> None:
