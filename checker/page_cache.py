@@ -123,11 +123,19 @@ def page_cache(folder: Path | None, grounds: Grounds) -> PageCache:
 @cache
 def _program() -> str:
     """Give the digest of the program and the versions of what it reads and judges with."""
-    from importlib import metadata
-
-    digest = sha256(repr([metadata.version(name) for name in _LIBRARIES]).encode())
+    digest = sha256(repr([_version(name) for name in _LIBRARIES]).encode())
     here = Path(__file__).parent
     for path in sorted(here.rglob("*.py")):
         digest.update(path.relative_to(here).as_posix().encode() + b"\0")
         digest.update(path.read_bytes() + b"\0")
     return digest.hexdigest()
+
+
+def _version(library: str) -> str:
+    from importlib import metadata
+
+    try:
+        return metadata.version(library)
+    except metadata.PackageNotFoundError:
+        # It came without its papers, such as in a program packed into one file.
+        return ""
