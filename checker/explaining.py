@@ -60,6 +60,7 @@ def rule(known: Rule, at: Bench) -> _Object:
         "matches": [pattern.source for pattern in known.patterns],
         "unless": [pattern.source for pattern in known.unless],
         "needs": [pattern.source for pattern in known.needs] + [_COMPANY] * known.company,
+        "also": [pattern.source for pattern in known.also],
         "looked_for": looked_for(known),
         "evidence": [entry_object(at.ruleset.entries[name]) for name in known.evidence],
         "law": law(known.basis, at),
@@ -212,7 +213,7 @@ def _stopped(read: Reading, unit: Unit, fired: set[str], at: Bench) -> Iterator[
             yield known.id, "matches, but stands as one of its exceptions does"
         elif known.company:
             yield known.id, f"matches, but lacks {_COMPANY}"
-        elif known.needs:
+        elif known.needs or known.also:
             yield known.id, "matches, but what it needs beside it is not there"
         else:
             yield known.id, "matches, but a graver or longer phrase of its label counts instead"

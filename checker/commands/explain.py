@@ -78,6 +78,7 @@ def _rule_told(told: _Object) -> Iterator[str]:
     yield from (f"  matches:  {source}" for source in told["matches"])
     yield from (f"  unless:   {source}" for source in told["unless"])
     yield from (f"  needs:    {source}" for source in told["needs"])
+    yield from (f"  also:     {source}" for source in told["also"])
     yield from (f"  looked:   {each}" for each in told["looked_for"])
     yield from evidence_told(told["evidence"])
     yield from law_told(told["law"])

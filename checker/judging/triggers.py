@@ -31,7 +31,11 @@ def unmet(triggers: Iterable[Trigger], unit: Unit, at: Bench) -> frozenset[str]:
     """Give the rules of *triggers* that lack company, or what they need in *unit* or around it."""
     rules = {trigger.rule.id: trigger.rule for trigger in triggers}
     lonely = frozenset(n for n, r in rules.items() if r.company and r.label not in unit.company)
-    asking = {name: rule for name, rule in rules.items() if rule.needs and name not in lonely}
+    asking = {
+        name: rule
+        for name, rule in rules.items()
+        if (rule.needs or rule.also) and name not in lonely
+    }
     if not asking:
         return lonely
     texts = (unit.text.value, _surroundings(unit))
@@ -39,7 +43,11 @@ def unmet(triggers: Iterable[Trigger], unit: Unit, at: Bench) -> frozenset[str]:
     return lonely.union(
         name
         for name, rule in asking.items()
-        if not any(matching.stands(rule.needs, read) for read in reads)
+        if not all(
+            any(matching.stands(asked, read) for read in reads)
+            for asked in (rule.needs, rule.also)
+            if asked
+        )
     )
 
 

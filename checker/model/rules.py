@@ -86,9 +86,10 @@ class Example:
 class Rule:
     """One kind of claim: the phrases that make it, what excuses it, what answers it.
 
-    *needs* must match somewhere in the unit or its surroundings, *unless* must not overlap the
-    trigger; both are empty for most rules. A rule that asks for *company* speaks only in a list of
-    which two other lines make claims under its label. *rewrites* maps a form to templates.
+    *needs* must match somewhere in the unit or its surroundings, and *also* as well; *unless* must
+    not overlap the trigger; all are empty for most rules. A rule that asks for *company* speaks
+    only in a list of which two other lines make claims under its label. *rewrites* maps a form to
+    templates.
     """
 
     id: str
@@ -102,6 +103,7 @@ class Rule:
     applies_to: frozenset[UnitKind] = frozenset(UnitKind)
     subject: str = "treatment"
     needs: tuple[Pattern, ...] = ()
+    also: tuple[Pattern, ...] = ()
     unless: tuple[Pattern, ...] = ()
     company: bool = False
     evidence: tuple[str, ...] = ()

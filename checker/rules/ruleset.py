@@ -128,6 +128,7 @@ def _rule(table: Table, where: str, language: Language) -> Rule:
         hedge=table.get("hedge", 3),
         subject=table.get("subject", "treatment"),
         needs=patterns(table.get("needs", []), f"{at}: needs", language),
+        also=patterns(table.get("also", []), f"{at}: also", language),
         unless=patterns(table.get("unless", []), f"{at}: unless", language),
         company=table.get("company", False),
         evidence=tuple(table.get("evidence", [])),
