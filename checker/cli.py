@@ -94,7 +94,7 @@ def run(arguments: list[str]) -> int:
         click.echo(f"overclaim: {error}", err=True)
         return USAGE
     except (click.Abort, KeyboardInterrupt):
-        click.echo("overclaim: interrupted; nothing was written", err=True)
+        click.echo("overclaim: interrupted; no report was written", err=True)
         return INTERRUPTED
     except BrokenPipeError:
         _to_nowhere()

@@ -81,7 +81,7 @@ def labelled(path: Path) -> tuple[Labelled, ...]:
                     span=data.get("span", ""),
                     severity=data.get("severity", ""),
                     kind=data["kind"],
-                    form=data.get("form", "sentence"),
+                    form=str(data.get("form", "sentence")),
                 )
             )
         except (json.JSONDecodeError, KeyError, TypeError) as error:

@@ -4,6 +4,7 @@ A result hangs on the bytes and the name of its page, on rules and settings, on 
 libraries it reads and judges with, and on the day where a date says so.
 """
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from checker import __version__
 from checker.model.regimes import Regime
 from checker.model.rules import Ruleset
 
@@ -20,13 +22,13 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-# Raised whenever what is kept of a page changes its form.
+# Raised whenever what is kept of a page, or the table of it, changes its form.
 _FORM: Final = 1
-# So many pages are kept, those met last: some 80 MB.
+# So many pages are kept from run to run, those met last: some 80 MB.
 _MOST: Final = 10_000
 # Seconds to wait for another run that writes.
 _PATIENCE: Final = 2.0
-_LIBRARIES: Final = ("numpy", "onnxruntime", "pyromark", "regex", "turbohtml")
+_LIBRARIES: Final = ("numpy", "onnxruntime", "pathspec", "pyromark", "regex", "turbohtml")
 # Where these bytes are, a comment may name a day; the second tells what is not plain text.
 _DATED: Final = (b"overclaim", b"\0")
 _MADE: Final = (
@@ -75,10 +77,10 @@ class PageCache:
 
         return self._with(look) or {}
 
-    def keep(self, results: Mapping[str, bytes]) -> None:
-        """Keep *results* by their keys."""
+    def keep(self, results: Mapping[str, bytes]) -> bool:
+        """Keep *results* by their keys; tell whether it could be done."""
         add = "insert or replace into pages select ?, coalesce(max(met), 0), ? from pages"
-        self._with(lambda kept: kept.executemany(add, results.items()))
+        return self._with(lambda kept: kept.executemany(add, results.items())) is not None
 
     def _with(self, work: Callable[["Connection"], Result]) -> Result | None:
         """Give what *work* gives, or None: that a result cannot be kept is no mistake."""
@@ -116,14 +118,17 @@ def page_cache(folder: Path | None, grounds: Grounds) -> PageCache:
     read = rules.packs, rules.parts, rules.profiles, expired
     by = repr((_FORM, _program(), *read, grounds.regime, grounds.approved))
     return PageCache(
-        folder / "pages.sqlite", sha256(by.encode("utf-8", "surrogateescape")).hexdigest(), today
+        folder / f"pages-{_FORM}.sqlite",
+        sha256(by.encode("utf-8", "surrogateescape")).hexdigest(),
+        today,
     )
 
 
 @cache
 def _program() -> str:
     """Give the digest of the program and the versions of what it reads and judges with."""
-    digest = sha256(repr([_version(name) for name in _LIBRARIES]).encode())
+    versions = [__version__, sys.version, *map(_version, _LIBRARIES)]
+    digest = sha256(repr(versions).encode())
     here = Path(__file__).parent
     for path in sorted(here.rglob("*.py")):
         digest.update(path.relative_to(here).as_posix().encode() + b"\0")

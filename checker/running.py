@@ -67,13 +67,24 @@ def check_files(
     advance(len(done))
     chunks = _chunks([path for path in paths if path not in done])
     with closing(_checked(chunks, task, kept, jobs or os.cpu_count() or 1)) as checked:
+        can_keep = True
         for chunk, results in checked:
-            kept.keep({key: result for key, result in results if key})
+            # Where another run holds the cache, to wait for it at every chunk would cost more.
+            can_keep = can_keep and kept.keep({key: result for key, result in results if key})
             done.update(zip(chunk, (result for _, result in results), strict=True))
             advance(len(chunk))
     # Unpacked when the other processes have given back their memory.
     unpacking = Unpacking(bench_for(task).ruleset.entries)
-    return [unpacking.result(done[path]) or check_file(path, task) for path in paths]
+    return [unpacking.result(done[path]) or _again(path, task, kept) for path in paths]
+
+
+def _again(path: str, task: Task, kept: PageCache) -> PageResult:
+    """Check the file at *path* of which a damaged result was kept, and keep a sound one."""
+    data = _data(path)
+    result = check_data(path, data, task)
+    if isinstance(data, bytes):
+        kept.keep({kept.key(path, data): packed(result)})
+    return result
 
 
 def _cache_for(task: Task) -> PageCache:

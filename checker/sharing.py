@@ -1,13 +1,16 @@
 """Work shared out among processes, piece by piece; what is done comes back as soon as it is."""
 
 from collections.abc import Callable, Generator, Iterator, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
+
+# Windows waits for no more of them at once.
+_MOST: Final = 60
 
 
 def shared_out(
@@ -30,7 +33,8 @@ def shared_out(
     if "fork" in methods:
         prepare()
     # This process works too: one that only waited would cost the memory of another.
-    with ProcessPoolExecutor(min(processes, len(pieces)) - 1, mp_context=context) as pool:
+    helpers = min(processes - 1, len(pieces) - 1, _MOST)
+    with ProcessPoolExecutor(helpers, mp_context=context) as pool:
         given: list[Future[Result]] = []
         try:
             given.extend(pool.submit(work, piece) for piece in pieces)
@@ -45,14 +49,15 @@ def _with_a_hand(
     given: Sequence["Future[Result]"], pieces: Sequence[Piece], work: Callable[[Piece], Result]
 ) -> Iterator[tuple[Piece, Result]]:
     """Do from the last piece on those that no process has begun; give the results of all."""
-    fetched = 0
-    for number in reversed(range(len(pieces))):
-        if not given[number].cancel():
+    from concurrent.futures import as_completed
+
+    waiting = dict(zip(given, pieces, strict=True))
+    for future, piece in reversed(list(waiting.items())):
+        if not future.cancel():
             break
-        yield pieces[number], work(pieces[number])
-        while fetched < number and given[fetched].done():
-            yield pieces[fetched], given[fetched].result()
-            fetched += 1
-    for number in range(fetched, len(pieces)):
-        if not given[number].cancelled():
-            yield pieces[number], given[number].result()
+        del waiting[future]
+        yield piece, work(piece)
+        for done in [each for each in waiting if each.done()]:
+            yield waiting.pop(done), done.result()
+    for done in as_completed(waiting):
+        yield waiting[done], done.result()

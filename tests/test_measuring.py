@@ -22,6 +22,7 @@ CLAIM = {
         ("[]", "copy.jsonl:2: not a labelled sentence"),
         (json.dumps(CLAIM | {"labels": None}), "copy.jsonl:2: not a labelled sentence"),
         ('{"id": "a"}', "copy.jsonl:2: not a labelled sentence: 'text'"),
+        (json.dumps(CLAIM | {"form": []}), "copy.jsonl:2: no form is named"),
         (json.dumps(CLAIM | {"form": "cta"}), "copy.jsonl:2: no form is named 'cta'; known are"),
     ],
 )

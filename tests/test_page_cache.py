@@ -1,7 +1,7 @@
 """An unchanged page is not judged again; one is that anything has changed for."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -162,11 +162,13 @@ def test_a_file_that_cannot_be_read_is_told_of_every_time(site: Site) -> None:
 
 def test_a_damaged_result_is_judged_anew(site: Site) -> None:
     first = site.check()
-    with sqlite3.connect(site.task.packs.cache / "pages.sqlite") as kept:  # type: ignore[operator]
+    with sqlite3.connect(site.task.packs.cache / "pages-1.sqlite") as kept:  # type: ignore[operator]
         kept.execute("update pages set result = x'00'")
     kept.close()
     assert site.check() == first
     assert site.judged == site.paths
+    assert site.check() == first
+    assert site.judged == []
 
 
 @pytest.fixture
@@ -190,10 +192,22 @@ def test_a_file_that_another_run_holds_is_no_mistake(
     kept.keep({"one": b"1"})
     other = sqlite3.connect(str(kept.file))
     other.execute("begin exclusive")
-    kept.keep({"two": b"2"})
+    assert not kept.keep({"two": b"2"})
     assert kept.known(["one", "two"]) == {}
     other.close()
     assert kept.known(["one", "two"]) == {"one": b"1"}
+
+
+def test_a_run_waits_only_once_for_another(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def refused(_: PageCache, results: Mapping[str, bytes]) -> bool:
+        asked.append(len(results))
+        return False
+
+    monkeypatch.setattr(PageCache, "keep", refused)
+    assert len(site.check()) == ENOUGH
+    assert asked == [4]
 
 
 def test_what_cannot_be_written_is_no_mistake(tmp_path: Path) -> None:

@@ -55,13 +55,14 @@ def _key(packs: Packs) -> str:
     """Give what tells the packs, and the code that compiles them, from what they were before.
 
     It goes by what the file system says of each file: to read them all costs a hook more than to
-    judge with them. What changes a file changes at least one of these numbers.
+    judge with them. A copy of the same files is compiled anew.
     """
     code = Path(__file__).parents[1]
     files = {"": [*code.glob("rules/*.py"), *code.glob("model/*.py"), code / "words.py"]}
     for folder in (packs.builtin, *packs.user):
         # Compiled packs tell where the model beside them lies.
-        files[str(folder.absolute())] = [path for path in folder.rglob("*") if is_judged_by(path)]
+        name = f"{folder.absolute()} {folder.is_dir()}"
+        files[name] = [path for path in folder.rglob("*") if is_judged_by(path)]
     seen = [(name, sorted(map(_looks, each))) for name, each in files.items()]
     asked = f"{_FORM} {sys.version_info[:2]} {packs.profiles} {seen}"
     return sha256(asked.encode("utf-8", "surrogateescape")).hexdigest()[:24]
