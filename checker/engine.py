@@ -34,7 +34,6 @@ from checker.whole_page import JudgedPage, as_whole, official_units, place_of, u
 
 PLAIN: Final = Regime()
 NO_LAW: Final = Law(names=())
-
 _LONG: Final = "the wording is longer than 1.6 times what stands there: no shorter one would do"
 # Proposed wordings of which the units are kept: the same ones are proposed on many pages.
 _WORDINGS: Final = 1024

@@ -38,16 +38,6 @@ _MADE: Final = (
 _OLDEST: Final = "select rowid from pages order by met desc, rowid desc limit -1 offset ?"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grounds:
-    """What all pages of a run are judged by; *approved* are wordings of reviewers."""
-
-    rules: Ruleset
-    regime: Regime
-    today: str
-    approved: tuple[tuple[str, str], ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class PageCache:
     """Results by the keys of pages. Without a file, or with a broken one, nothing is known.
@@ -108,15 +98,24 @@ class PageCache:
             return None
 
 
-def page_cache(folder: Path | None, grounds: Grounds) -> PageCache:
-    """Give the cache in *folder* of what *grounds* lead to; one that keeps nothing without it."""
+def page_cache(
+    folder: Path | None,
+    rules: Ruleset,
+    regime: Regime,
+    today: str,
+    approved: tuple[tuple[str, str], ...] = (),
+) -> PageCache:
+    """Give the cache in *folder* of what pages come to; one that keeps nothing without it.
+
+    They are judged by *rules* and held to *regime*; *approved* are sentences, each with the wording
+    that was approved in its place.
+    """
     if folder is None:
         return PageCache(None, "", "")
-    rules, today = grounds.rules, grounds.today
     cited = ((entry.id, entry.citation) for entry in rules.entries.values())
     expired = sorted(name for name, its in cited if its and "" < its.expires < today)
     read = rules.packs, rules.parts, rules.profiles, expired
-    by = repr((_FORM, _program(), *read, grounds.regime, grounds.approved))
+    by = repr((_FORM, _program(), *read, regime, approved))
     return PageCache(
         folder / f"pages-{_FORM}.sqlite",
         sha256(by.encode("utf-8", "surrogateescape")).hexdigest(),

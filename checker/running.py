@@ -20,7 +20,7 @@ from checker.model.regimes import Regime
 from checker.model.reports import Finding, Report, Unchecked
 from checker.model.rules import Ruleset
 from checker.packing import Unpacking, packed
-from checker.page_cache import Grounds, PageCache, page_cache
+from checker.page_cache import PageCache, page_cache
 from checker.remembering import remembered
 from checker.rules.compiled import Packs, ruleset
 from checker.sharing import shared_out
@@ -88,13 +88,8 @@ def _again(path: str, task: Task, kept: PageCache) -> PageResult:
 
 
 def _cache_for(task: Task) -> PageCache:
-    grounds = Grounds(
-        rules=bench_for(task).ruleset,
-        regime=task.regime,
-        today=task.today,
-        approved=task.approved,
-    )
-    return page_cache(task.packs.cache, grounds)
+    rules = bench_for(task).ruleset
+    return page_cache(task.packs.cache, rules, task.regime, task.today, task.approved)
 
 
 def _known(paths: Iterable[str], kept: PageCache) -> dict[str, bytes]:

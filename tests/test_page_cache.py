@@ -14,7 +14,7 @@ from checker.judging.judge import Bench
 from checker.model.regimes import Include, Regime
 from checker.model.reports import Finding
 from checker.model.rules import Ruleset
-from checker.page_cache import Grounds, PageCache
+from checker.page_cache import PageCache
 from checker.rules.compiled import Packs
 from checker.running import Task
 
@@ -246,7 +246,7 @@ def test_the_ledger_of_the_clinic_counts_by_what_has_expired(
     rules = replace(rules, entries={**rules.entries, name: dated})
 
     def key(today: str) -> str:
-        grounds = Grounds(rules=rules, regime=Regime(), today=today)
-        return page_cache.page_cache(tmp_path, grounds).key("a.md", b"a")
+        kept = page_cache.page_cache(tmp_path, rules, Regime(), today)
+        return kept.key("a.md", b"a")
 
     assert key("2026-01-02") == key("2026-03-01") != key("2026-03-02") == key("2026-05-01")

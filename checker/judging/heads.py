@@ -113,7 +113,8 @@ def _speaks_for(case: Case, near: Nearby, edges: tuple[Edge, ...], hit: CueHit) 
     if near.where in ("answer", "before", "after"):
         return False
     if hit.cue.kind.startswith("head-"):
-        return near.where != "heading" or case.kind in _LISTED or _is_shown(case, hit)
+        heads = near.where != "heading" or case.kind in _LISTED or _is_shown(case, hit)
+        return heads and hit.until is None
     return near.where == "lead-in" and scope.reaches_end(near.reading, edges, hit)
 
 

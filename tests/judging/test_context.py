@@ -114,9 +114,11 @@ UNDER_A_HEAD: Final = [
         )
     ),
     ("Lupus", "list-item", {"lead_in": "Tell us if you want to be rid of"}, "claim"),
+    ("We heal lupus", "list-item", {"section": ("Not so",)}, "refuted"),
+    ("We heal lupus", "list-item", {"section": ("Nonsense",)}, "refuted"),
     *(
-        ("We heal lupus.", "sentence", {"section": (head,)}, "claim")
-        for head in ("False starts with pills?", "Not so long ago", "Rubbish aside")
+        ("We heal lupus", "list-item", {"section": (head,)}, "claim")
+        for head in ("False starts with pills?", "False hopes, and real ones", "Not so long ago")
     ),
     ("Lupus", "list-item", {"lead_in": "Tell us what you want to be rid of"}, "claim"),
     ("Lupus", "list-item", {"lead_in": "Come and let us know what we can treat"}, "claim"),
