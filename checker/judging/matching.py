@@ -1,6 +1,6 @@
 """Rule × unit to triggers: one look at the words says which patterns are worth trying."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -90,19 +90,28 @@ def candidates(unit: Reading, among: Index) -> Iterator[tuple[int, Pattern]]:
     return (among.patterns[at] for at in sorted(among.places.find(unit.features)))
 
 
-def matches(pattern: Pattern, unit: Reading) -> list[Match]:
-    """Give the places where *pattern* stands in the unit, left to right, none overlapping."""
+def matches(
+    pattern: Pattern, unit: Reading, is_barred: Callable[[Match], bool] | None = None
+) -> list[Match]:
+    """Give the places where *pattern* stands in the unit, left to right, none overlapping.
+
+    One that *is_barred* counts for nothing: another may begin inside it.
+    """
     if pattern.regex:
-        return _raw_matches(pattern, pattern.regex, unit)
+        raw = _raw_matches(pattern, pattern.regex, unit)
+        return [match for match in raw if is_barred is None or not is_barred(match)]
     found: list[Match] = []
     at = 0
     for first in _starts(pattern.heads, unit):
         if first < at:
             continue
         result = machine.run(pattern.first, first, unit)
-        if result is not None and result[0] > first:
-            found.append(Match(first, *result))
-            at = result[0]
+        if result is None or result[0] <= first:
+            continue
+        match = Match(first, *result)
+        if is_barred is None or not is_barred(match):
+            found.append(match)
+            at = match.last
     return found
 
 

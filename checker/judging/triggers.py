@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from checker.judging import matching
@@ -59,12 +59,26 @@ def _surroundings(unit: Unit) -> str:
 def _triggers(kind: UnitKind, read: Reading, at: Bench) -> Iterator[Trigger]:
     addresses = _addresses(read.words.text)
     ours = at.ruleset.likeness.doubted if addresses and at.ruleset.likeness else frozenset[str]()
-    for trigger in _matched(kind, read, at):
-        ends = trigger.start, trigger.end - 1
-        inside = any(start <= each < end for start, end in addresses for each in ends)
+    left_out: dict[int, list[Match]] = {}
+    for number, pattern in matching.candidates(read, at.rule_index):
+        rule = at.rules[number]
+        if kind not in rule.applies_to:
+            continue
         # A rule of the user's own may well ask for an address.
-        if not (inside and trigger.rule.id in ours):
-            yield trigger
+        barred = partial(_ends_in, addresses, read) if rule.id in ours else None
+        matched = matching.matches(pattern, read, barred)
+        if matched and number not in left_out:
+            left_out[number] = [m for p in rule.unless for m in matching.tried(p, read)]
+        for match in matched:
+            if not any(m.first < match.last and match.first < m.last for m in left_out[number]):
+                yield _trigger(rule, pattern.source, match, read)
+
+
+def _ends_in(addresses: Iterable[tuple[int, int]], read: Reading, match: Match) -> bool:
+    """Tell whether *match* begins or ends in one of *addresses*."""
+    words = read.words
+    ends = words.starts[match.first], words.ends[match.last - 1] - 1
+    return any(start <= each < end for start, end in addresses for each in ends)
 
 
 def _addresses(text: str) -> list[tuple[int, int]]:
@@ -73,20 +87,6 @@ def _addresses(text: str) -> list[tuple[int, int]]:
         return []
     parts = _WITHOUT_BLANKS.finditer(text)
     return [part.span() for part in parts if _ADDRESSED.search(part[0])]
-
-
-def _matched(kind: UnitKind, read: Reading, at: Bench) -> Iterator[Trigger]:
-    barred: dict[int, list[Match]] = {}
-    for number, pattern in matching.candidates(read, at.rule_index):
-        rule = at.rules[number]
-        if kind not in rule.applies_to:
-            continue
-        matched = matching.matches(pattern, read)
-        if matched and number not in barred:
-            barred[number] = [m for p in rule.unless for m in matching.tried(p, read)]
-        for match in matched:
-            if not any(b.first < match.last and match.first < b.last for b in barred[number]):
-                yield _trigger(rule, pattern.source, match, read)
 
 
 def _trigger(rule: Rule, source: str, match: Match, read: Reading) -> Trigger:

@@ -84,6 +84,12 @@ def test_words_beside_an_address_do(at: Bench) -> None:
     assert "regrow cartilage" in [j.phrase for j in judged]
 
 
+def test_a_phrase_that_begins_in_an_address_hides_none_behind_it(at: Bench) -> None:
+    sentence = '=HYPERLINK("http://x","cure")  PRP cures arthritis.'
+    judged = [j for unit in samples.read(sentence) for j in judge(unit, at)]
+    assert "cures arthritis" in [j.phrase for j in judged]
+
+
 def test_addresses_of_any_length_are_passed_over_at_once(at: Bench) -> None:
     sentence = f"{'a.' * 20_000}b regrows-cartilage@{'x' * 20_000} and c.com"
     judged = [j for unit in samples.read(sentence) for j in judge(unit, at)]
