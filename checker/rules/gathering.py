@@ -78,7 +78,9 @@ def gather_pack(folder: Path, gathered: Gathered) -> None:
 def _gather_likeness(folder: Path, gathered: Gathered) -> None:
     learnt = likeness.load(folder)
     if learnt:
-        gathered.likeness = replace(learnt, doubted=frozenset(gathered.rules))
+        # A scene holds no word of healing: where it is told, the reader has nothing to go by.
+        doubted = (id_ for id_, (_, rule) in gathered.rules.items() if not rule.get("stands"))
+        gathered.likeness = replace(learnt, doubted=frozenset(doubted))
 
 
 def _gather_evidence(folder: Path, gathered: Gathered) -> None:

@@ -113,6 +113,12 @@ def test_alone_a_rule_is_let_off_where_its_sentence_reads_innocent(
     assert [j.judgement.excuse for j in judged(CLAIM, fresh)] == [excuse]
 
 
+def test_rules_that_stand_are_not_doubted(ruleset: Ruleset) -> None:
+    assert ruleset.likeness is not None
+    assert "testimonial/told-scene" not in ruleset.likeness.doubted
+    assert "testimonial/case-story" in ruleset.likeness.doubted
+
+
 def test_a_no_that_denies_nothing_leaves_a_short_claim_undoubted(hear: Hear, fresh: Bench) -> None:
     hear(0.01)
     short = judged("No surgery, a cure for knee pain", fresh)
