@@ -21,6 +21,9 @@ _PHRASE_ENDS: Final = ""
 _PATIENCE: Final = 0.25
 _LONG: Final = 10_000
 _NONE: Final = Readings({}, {}, {}, {})
+# A feature of every text of so few words: what an expression that names none may ask for.
+_SHORT: Final = "<short>"
+_FEW: Final = 12
 
 Trie = dict[str, Any]
 
@@ -76,6 +79,8 @@ def reading(text: str, lists: Index) -> Reading:
     positions.update((f"<{kind}>", list(spans)) for kind, spans in amounts.items())
     features = frozenset(positions)
     features |= lists.lists.names.find(features)
+    if len(words) <= _FEW:
+        features |= {_SHORT}
     return Reading(words, terms, amounts, positions, features)
 
 

@@ -4,6 +4,7 @@ Every format with a structure is told here in the words of HTML: a Markdown list
 opens and closes the same elements.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
@@ -31,6 +32,8 @@ from checker.reading.elements import (
 from checker.reading.weaving import Piece, has_words, weave, weave_lines
 
 _DEEPEST: Final = 500
+# What introduces a list: a colon, or a line that breaks off where the list goes on.
+_LEADS_IN: Final = re.compile(r":$|\w (?:for|includ(?:e|es|ing)|such as)$")
 
 
 class Outline:
@@ -204,7 +207,7 @@ class Outline:
         else:
             self._add_plain(text, frame)
         self._question = text.value if text.value.endswith("?") else ""
-        self._colon = text.value if text.value.endswith(":") else ""
+        self._colon = text.value if _LEADS_IN.search(text.value) else ""
 
     def _add_heading(self, text: Text, frame: Frame) -> None:
         level = HEADINGS.get(self._heading_tag(), 0)
