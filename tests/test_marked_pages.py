@@ -19,18 +19,19 @@ from tests.labelled_copy import CORPUS
 # phrases flagged, and findings on pages without a claim.
 FLOORS: Final = {
     "pages": (0.95, 1.0, 1, 0),
-    "held/pages-4": (0.91, 0.95, 5, 7),
-    "held/pages-7": (0.86, 0.97, 4, 3),
-    "held/pages-16": (0.76, 0.98, 6, 4),
-    "held/pages-27": (0.93, 0.98, 11, 3),
-    "held/pages-28": (0.94, 0.98, 11, 0),
+    "held/pages-4": (0.92, 0.95, 4, 4),
+    "held/pages-7": (0.87, 0.97, 4, 2),
+    "held/pages-16": (0.76, 0.98, 6, 3),
+    "held/pages-27": (0.93, 0.98, 12, 1),
+    "held/pages-28": (0.94, 0.98, 12, 0),
     "held/pages-29": (0.92, 0.98, 5, 0),
-    "held/pages-32": (0.82, 0.98, 3, 2),
+    "held/pages-32": (0.84, 0.98, 3, 2),
     "held/pages-34": (0.92, 0.98, 10, 1),
+    "held/pages-41": (0.87, 0.98, 4, 1),
 }
 # Of what lines of a list claim in company: the fewest, and the least share that is marked.
 FEWEST_IN_COMPANY: Final = 6
-RIGHT_IN_COMPANY: Final = 0.9
+RIGHT_IN_COMPANY: Final = 0.85
 SETS: Final = list(FLOORS)
 
 Marked = Mapping[str, Any]

@@ -9,7 +9,7 @@ from checker.judging.hearing import by_words
 from checker.judging.judge import Bench, Judged
 from checker.judging.surroundings import around
 from checker.model.documents import Unit, UnitKind
-from checker.model.rules import Excuse
+from checker.model.rules import Excuse, Likeness
 
 # The topics by which the pack names what is sold, and licensed care of another kind.
 _SOLD: Final = "names-the-sold"
@@ -28,7 +28,10 @@ _UNDER_A_HEADING: Final = 3
 _SHARE: Final = 0.15
 # A page with firm claims in so many units sells; what reads like a claim there probably is one.
 _SELLING: Final = 4
+# Where the reader finds fewer claims, a page makes none, or a slip; rules are doubted sooner there.
+_CLAIMING: Final = 2
 _CUE: Final = "the page is about other care, and sells nothing of this trade"
+_HARDLY_A_CLAIM: Final = "it reads innocent on a page that claims nothing else"
 
 
 def placed(
@@ -37,16 +40,52 @@ def placed(
     """Give the triggers of a page as the whole of it lets them stand.
 
     On a page about other care none is a claim, names in a menu or a footer are no claims by
-    likeness, and a page that sells nothing else is flagged only for what is firmly like a claim.
+    likeness, and a page that sells nothing else is flagged only for what is firmly like a claim,
+    or for what a rule finds where the reader agrees.
     """
     if not is_page(cut):
         return tuple(by_unit)
     if _is_of_other_care(cut, at):
         return tuple(tuple(map(_let_off, judged)) for judged in by_unit)
     kept = [tuple(j for j in judged if not _is_apart(j)) for judged in by_unit]
-    if sum(any(_is_firm(j, at) for j in judged) for judged in kept) >= _SELLING:
-        return tuple(kept)
-    return tuple(tuple(j for j in judged if not _is_weak(j, at)) for judged in kept)
+    if sum(any(_is_firm(j, at) for j in judged) for judged in kept) < _SELLING:
+        kept = [tuple(j for j in judged if not _is_weak(j, at)) for judged in kept]
+    return tuple(_where_little_is_claimed(kept, at))
+
+
+def _where_little_is_claimed(
+    by_unit: Sequence[tuple[Judged, ...]], at: Bench
+) -> Sequence[tuple[Judged, ...]]:
+    """Let off what rules find and the reader doubts where it finds hardly a claim besides."""
+    known = at.ruleset.likeness
+    if known is None:
+        return by_unit
+    sure = (
+        any(_reads(j, known) >= known.among for j in judged if _is_claim(j)) for judged in by_unit
+    )
+    if sum(sure) >= _CLAIMING:
+        return by_unit
+    return [tuple(_doubted(j, known) for j in judged) for judged in by_unit]
+
+
+def _doubted(judged: Judged, known: Likeness) -> Judged:
+    rule, judgement = judged.trigger.rule, judged.judgement
+    if not _is_claim(judged) or judgement.answered or rule.id not in known.doubted:
+        return judged
+    if _reads(judged, known) >= known.quiet:
+        return judged
+    ruled = replace(judgement, excuse=Excuse.READS_INNOCENT, cue=_HARDLY_A_CLAIM)
+    return replace(judged, judgement=ruled)
+
+
+def _is_claim(judged: Judged) -> bool:
+    return judged.judgement.excuse is None
+
+
+def _reads(judged: Judged, known: Likeness) -> float:
+    """Give how much the unit reads like a claim in its place."""
+    unit = judged.unit
+    return likeness.said(unit.kind, unit.text.value, known, around(unit)).claim
 
 
 def is_page(cut: Sequence[Unit]) -> bool:
@@ -71,7 +110,7 @@ def _is_about(topic: str, main: Sequence[Unit], said: Sequence[set[str]]) -> boo
 
 
 def _let_off(judged: Judged) -> Judged:
-    if judged.judgement.excuse is not None:
+    if not _is_claim(judged):
         return judged
     ruled = replace(judged.judgement, excuse=Excuse.OTHER_SUBJECT, cue=_CUE, answered=None)
     return replace(judged, judgement=ruled)
@@ -87,12 +126,12 @@ def _is_by_rule(judged: Judged) -> bool:
 
 
 def _is_firm(judged: Judged, at: Bench) -> bool:
-    return judged.judgement.excuse is None and not _is_weak(judged, at)
+    return _is_claim(judged) and not _is_weak(judged, at)
 
 
 def _is_weak(judged: Judged, at: Bench) -> bool:
     """Tell whether words only read like a claim, and too little for one wherever they stand."""
-    unit, known = judged.unit, at.ruleset.likeness
-    if judged.judgement.excuse is not None or _is_by_rule(judged) or known is None:
+    known = at.ruleset.likeness
+    if not _is_claim(judged) or _is_by_rule(judged) or known is None:
         return False
-    return likeness.said(unit.kind, unit.text.value, known, around(unit)).claim < known.placed
+    return _reads(judged, known) < known.placed

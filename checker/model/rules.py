@@ -175,7 +175,7 @@ class Likeness:
     *among* so many other claims that the page is known for a selling one; at
     *firm* one that its own words deny does, too, at *sure* no other words of its own excuse it, and
     up to *innocent*, on a page up to *far*, what a rule of *doubted* found is let off, unless the
-    weights find it *plain*.
+    weights find it *plain*; and below *quiet* on a page that hardly makes a claim.
     """
 
     weights: Mapping[str, float]
@@ -188,6 +188,7 @@ class Likeness:
     placed: float
     among: float
     far: float
+    quiet: float
     rules: Mapping[str, Rule]
     plain: float
     reader: ReaderFiles

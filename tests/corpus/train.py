@@ -48,7 +48,7 @@ LEAST: Final = 0.1
 THRESHOLD: Final = 0.4
 # From these probabilities on, the reader outvotes a "no" in the sentence itself, then its other
 # excuses; up to the third, and on a page the fourth, it lets off what a rule has found.
-FIRM: Final = 0.85
+FIRM: Final = 0.88
 SURE: Final = 0.92
 INNOCENT: Final = 0.05
 FAR: Final = 0.05
@@ -56,7 +56,9 @@ FAR: Final = 0.05
 # second of these on, and from the third on where the page makes other claims enough.
 LIKELY: Final = 0.3
 PLACED: Final = 0.85
-AMONG: Final = 0.5
+AMONG: Final = 0.45
+# Below this it lets off what a rule has found on a page that makes no other claims.
+QUIET: Final = 0.3
 # What the weights find so likely is not doubted.
 PLAIN: Final = 0.9
 
@@ -222,6 +224,7 @@ def _write(whole: Learnt) -> None:
         "placed": PLACED,
         "among": AMONG,
         "far": FAR,
+        "quiet": QUIET,
         "plain": PLAIN,
     }
     lines = ",\n".join(

@@ -173,8 +173,33 @@ def test_nothing_is_let_off_for_words_that_were_not_read(hear: Hear, fresh: Benc
     assert [j.judgement.excuse for j in judged(CLAIM, fresh)] == [None]
 
 
+@pytest.fixture
+def hear_beside_claims(monkeypatch: pytest.MonkeyPatch) -> Hear:
+    """Let the reader say of `CLAIM` that it is one by a chance, and of all else for certain."""
+
+    def told(claim: float) -> None:
+        def said(_: str, text: str, *__: object) -> Said:
+            labels = dict.fromkeys(LABELS, 0.0) | {"hype": 1.0}
+            return Said(claim if text == CLAIM else 0.99, labels, len(text), ())
+
+        monkeypatch.setattr(reader, "said", said)
+
+    return told
+
+
 @pytest.mark.parametrize(("chance", "found"), [(0.01, 0), (0.07, 1)])
 def test_on_a_page_a_rule_is_let_off_where_its_sentence_reads_far_from_claims(
+    chance: float, found: int, hear_beside_claims: Hear, fresh: Bench
+) -> None:
+    hear_beside_claims(chance)
+    sold = "".join(f"<p>{claim}</p>" for claim in SOLD)
+    findings, excused = checked(f"{OTHERS}{sold}<p>{CLAIM}</p>", fresh)
+    assert [f.sentence for f in findings].count(CLAIM) == found
+    assert [e.excuse for e in excused if e.sentence == CLAIM] == ["reads-innocent"] * (1 - found)
+
+
+@pytest.mark.parametrize(("chance", "found"), [(0.29, 0), (0.31, 1)])
+def test_on_a_page_that_hardly_claims_a_rule_is_let_off_sooner(
     chance: float, found: int, hear: Hear, fresh: Bench
 ) -> None:
     hear(chance)

@@ -98,3 +98,37 @@ def test_a_page_on_transplants_for_blood_disease_makes_no_claim(at: Bench) -> No
 @pytest.mark.parametrize("also", ["PRP for tired hair.", "We treat autism as well.", "Knee pain?"])
 def test_it_does_where_the_same_page_sells_more(also: str, at: Bench) -> None:
     assert "replace damaged cells" in found(f"{MARROW}\n{also}\n", at)
+
+
+# A word that a rule finds in sober copy, where nothing else is claimed.
+SOBER: Final = """# A trial of cells for diabetes
+
+The unit has followed people with diabetes since 2004.
+
+After that: return to running by a written plan.
+
+Bring your tablets and a list of questions.
+
+Visitors wash their hands at the door.
+
+Stem cells are kept in the second building.
+
+Call the ward if you have a fever.
+
+Parking is behind the library.
+"""
+SLIP: Final = "Our stem cells cure diabetes."
+SALE: Final = f"{SLIP}\n\nOur exosomes regrow nerves.\n\nThere is no risk with our cells.\n"
+
+
+def test_what_reads_innocent_is_no_claim_of_a_page_that_makes_none(at: Bench) -> None:
+    assert found(SOBER, at) == []
+    assert excuses(SOBER, at) == {"reads-innocent"}
+
+
+def test_a_lone_slip_on_such_a_page_is_found(at: Bench) -> None:
+    assert set(found(f"{SOBER}\n{SLIP}\n", at)) == {"cure diabetes"}
+
+
+def test_rules_count_for_more_on_a_page_that_claims(at: Bench) -> None:
+    assert {"return to running", "cure diabetes"} <= set(found(f"{SOBER}\n{SALE}\n", at))
