@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from checker.judging import likeness
@@ -60,10 +61,8 @@ def _where_little_is_claimed(
     known = at.ruleset.likeness
     if known is None:
         return by_unit
-    sure = (
-        any(_reads(j, known) >= known.among for j in judged if _is_claim(j)) for judged in by_unit
-    )
-    if sum(sure) >= _CLAIMING:
+    claiming = (judged for judged in by_unit if any(_is_surely(j, known) for j in judged))
+    if len(list(islice(claiming, _CLAIMING))) == _CLAIMING:
         return by_unit
     return [tuple(_doubted(j, known) for j in judged) for judged in by_unit]
 
@@ -76,6 +75,11 @@ def _doubted(judged: Judged, known: Likeness) -> Judged:
         return judged
     ruled = replace(judgement, excuse=Excuse.READS_INNOCENT, cue=_HARDLY_A_CLAIM)
     return replace(judged, judgement=ruled)
+
+
+def _is_surely(judged: Judged, known: Likeness) -> bool:
+    """Tell whether a claim reads like one, too."""
+    return _is_claim(judged) and _reads(judged, known) >= known.among
 
 
 def _is_claim(judged: Judged) -> bool:
