@@ -31,7 +31,7 @@ FLOORS: Final = {
 }
 # Of what lines of a list claim in company: the fewest, and the least share that is marked.
 FEWEST_IN_COMPANY: Final = 6
-RIGHT_IN_COMPANY: Final = 0.85
+RIGHT_IN_COMPANY: Final = 0.9
 SETS: Final = list(FLOORS)
 
 Marked = Mapping[str, Any]

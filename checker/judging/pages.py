@@ -32,7 +32,7 @@ _SELLING: Final = 4
 # Where the reader finds fewer claims, a page makes none, or a slip; rules are doubted sooner there.
 _CLAIMING: Final = 2
 _CUE: Final = "the page is about other care, and sells nothing of this trade"
-_HARDLY_A_CLAIM: Final = "it reads innocent on a page that claims nothing else"
+_HARDLY_A_CLAIM: Final = "it reads innocent, on a page that hardly makes a claim"
 
 
 def placed(
