@@ -15,18 +15,11 @@ from checker.words import is_quotation
 # these.
 _FEW: Final = 6
 _SHORT: Final = 9
-# A sentence that reads so much like a claim has no hedge that weighs.
-_HARDLY_HEDGED: Final = 0.97
-# Read in its place on a page, words that no rule names need not read as much like one.
-_IN_PLACE: Final = 0.8
-# What the words of a sentence seem to excuse, and the reader, who has read them too, may not.
-_OUTVOTED: Final = frozenset(
-    {Excuse.OTHER_SUBJECT, Excuse.APPROVED_USE, Excuse.MENTION, Excuse.REFUTED}
-    | {Excuse.RESEARCH_AIM, Excuse.QUESTION}
-)
+# More than any chance.
+_NEVER: Final = 2.0
 # What hedges too little to excuse a claim lets it be doubted so much sooner.
 _HEDGING: Final = frozenset({"hedge", "soft"})
-_HEDGED: Final = 2
+_HEDGED: Final = 1.5
 # "Myth: ..." stands over what follows it, as a heading does.
 _WARNING_LABEL: Final = "head-warning"
 
@@ -50,17 +43,18 @@ class Told(NamedTuple):
 def outvoted(trigger: Trigger, judgement: Judgement, told: Told) -> Judgement:
     """Make a claim of what its own sentence excuses where the reader is sure that it is one.
 
-    It counts one step less. An excuse from around the sentence stands. A hedge excuses what rules
-    find, of which it may tell too much; what only reads like a claim, seldom.
+    It counts one step less. How sure the reader has to be depends on the excuse, and on whether a
+    rule found the claim; on a page, which tells whom a sentence is about, it may be less so. An
+    excuse from around the sentence stands.
     """
     rule, known = trigger.rule, told.known
-    hedged = judgement.excuse is Excuse.HEDGED and not rule.patterns
-    if not (hedged or judgement.excuse in _OUTVOTED) or not _is_own(judgement):
+    if judgement.excuse is None or not _is_own(judgement):
         return judgement
     if rule.patterns and rule.id not in known.doubted:
         return judgement
-    in_place = told.around is not None and not rule.patterns
-    least = _HARDLY_HEDGED if hedged else _IN_PLACE if in_place else known.sure
+    least = (known.sure if rule.patterns else known.firm).get(judgement.excuse, _NEVER)
+    if told.around is not None and judgement.excuse is Excuse.OTHER_SUBJECT and not rule.patterns:
+        least = min(least, known.placed)
     if not likeness.is_sure(told.heard(), trigger, least):
         return judgement
     return replace(judgement, excuse=None, cue="", softeners=judgement.softeners | {"outvoted"})

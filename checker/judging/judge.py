@@ -113,7 +113,7 @@ def _judged(asked: _Asked, at: Bench) -> tuple[_Weighed, ...]:
         doubted = [_heard(each, doubts.doubted, text) for each in weighed]
         return _widest([*doubted, *_read_beside(doubted, asked, known, at)])
     if excuses <= {Excuse.NEGATED}:
-        least = max(known.firm, _least(known, at)) if weighed else _least(known, at)
+        least = max(known.denied, _least(known, at)) if weighed else _least(known, at)
         again = _read_again(asked, least, known, at)
         return _widest([*weighed, *(_heard(each, doubts.outvoted, text) for each in again)])
     return weighed
@@ -148,7 +148,7 @@ def _read_again(asked: _Asked, least: float, known: Likeness, at: Bench) -> list
     read = matching.reading_beside(text, at.rule_index)
     found = likeness.trigger(kind, read, known, asked.place)
     case = _case(asked, (found,), at)
-    if chance >= known.firm:
+    if chance >= known.firm[Excuse.NEGATED]:
         case = case._replace(cues=tuple(h for h in case.cues if h.cue.kind != "negation"))
     return _weigh(case)
 

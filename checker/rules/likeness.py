@@ -10,8 +10,8 @@ from checker.rules.files import Table, shown, toml
 
 NAME = "reads-like-a-claim"
 _SETTLED: Final = (
-    *("weights", "bias", "threshold", "firm", "sure", "innocent", "likely", "placed", "among"),
-    *("far", "quiet", "plain"),
+    *("weights", "bias", "threshold", "denied", "firm", "sure", "innocent", "likely", "placed"),
+    *("among", "far", "quiet", "plain"),
 )
 
 

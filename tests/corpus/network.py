@@ -1,17 +1,21 @@
 """The networks that the second reader of rulesets/regenerative is made of, and how it is written.
 
-They are made from a published language model of six layers (all-MiniLM-L6-v2, Apache License 2.0).
+The small one is made from a published language model of six layers (all-MiniLM-L6-v2), the large
+one that teaches it from one of twelve (all-mpnet-base-v2); both have the Apache License 2.0.
 """
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import click
+import numpy as np
+import onnx
 import torch
+from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from transformers import AutoModel
+from transformers import AutoModel, MPNetModel
 
 from checker.judging import pieces
 from checker.model.rules import LABELS
@@ -23,6 +27,13 @@ COMMON: Final = 18_000
 MOST: Final = 80
 # More than any number of a piece.
 FAR: Final = 1e4
+# What the large model fills rows up with, and how it names what begins and ends a text.
+_FILLER: Final = 1
+_NAMES: Final = {pieces.START: "<s>", pieces.END: "</s>"}
+_BOTH: Final = ("weight", "bias")
+# The layers of the small model that are written as they are, but turned.
+_TURNED: Final = ("attention.output.dense", "intermediate.dense", "output.dense")
+_EVENED: Final = ("attention.output.LayerNorm", "output.LayerNorm")
 
 
 class Model(torch.nn.Module):
@@ -41,12 +52,15 @@ class Model(torch.nn.Module):
     def forward(self, read: Any, mask: Any) -> tuple[Any, Any]:
         """Give a row of numbers for each text of *read*, and one for its pieces."""
         kinds = torch.zeros_like(read)
-        states = self.encoder(input_ids=read, attention_mask=mask, token_type_ids=kinds)
-        kept = mask.unsqueeze(-1).float()
-        mean = (states.last_hidden_state * kept).sum(1) / kept.sum(1)
-        most = (states.last_hidden_state + (kept - 1) * FAR).amax(1)
-        pieced = self.faults(states.last_hidden_state).squeeze(-1)
-        return self.head(torch.cat([mean, most], dim=1)), pieced
+        read_as = self.encoder(input_ids=read, attention_mask=mask, token_type_ids=kinds)
+        return self.told(read_as, mask)
+
+    def told(self, read_as: Any, mask: Any) -> tuple[Any, Any]:
+        """Give the numbers of texts and of their pieces from what the layers made of them."""
+        states, kept = read_as.last_hidden_state, mask.unsqueeze(-1).float()
+        mean = (states * kept).sum(1) / kept.sum(1)
+        most = (states + (kept - 1) * FAR).amax(1)
+        return self.head(torch.cat([mean, most], dim=1)), self.faults(states).squeeze(-1)
 
 
 class Shipped(torch.nn.Module):
@@ -99,24 +113,34 @@ def _joined(attention: Any) -> torch.nn.Linear:
     return joined
 
 
-def large() -> Model:
-    """Give the published model, with all of its layers, untaught."""
-    return Model(_encoder())
+class Large(Model):
+    """The network that teaches: it knows of no kinds, and has a piece of its own to fill rows."""
+
+    def forward(self, read: Any, mask: Any) -> tuple[Any, Any]:
+        """Give a row of numbers for each text of *read*, and one for its pieces."""
+        filled = torch.where(mask.bool(), read, torch.full_like(read, _FILLER))
+        return self.told(self.encoder(input_ids=filled, attention_mask=mask), mask)
+
+
+def large(folder: Path) -> Model:
+    """Give the published model in *folder*, with all of its layers, untaught."""
+    return Large(MPNetModel.from_pretrained(str(folder), add_pooling_layer=False))
 
 
 def _encoder() -> Any:
     return AutoModel.from_pretrained(str(vectors.folder()))
 
 
-def every_piece() -> dict[str, int]:
-    """Give the numbers of all pieces of words that the published model knows."""
-    lines = (vectors.folder() / "vocab.txt").read_text("utf-8").splitlines()
-    return {piece: number for number, piece in enumerate(lines)}
+def every_piece(folder: Path) -> dict[str, int]:
+    """Give the numbers of all pieces of words that the published model in *folder* knows."""
+    lines = (folder / "vocab.txt").read_text("utf-8").splitlines()
+    known = {piece: number for number, piece in enumerate(lines)}
+    return known | {ours: known[its] for ours, its in _NAMES.items() if its in known}
 
 
 def shrunk() -> tuple[Model, dict[str, int]]:
     """Give the first layers over the commonest pieces of plain letters, and those pieces."""
-    every = every_piece()
+    every = every_piece(vectors.folder())
     kept = [
         (piece, number)
         for piece, number in every.items()
@@ -132,6 +156,55 @@ def shrunk() -> tuple[Model, dict[str, int]]:
     table = encoder.embeddings.word_embeddings.weight[[number for _, number in kept]].detach()
     encoder.set_input_embeddings(torch.nn.Embedding.from_pretrained(table, freeze=False))
     return Model(encoder), {piece: place for place, (piece, _) in enumerate(kept)}
+
+
+def shipped(folder: Path) -> tuple[Model, dict[str, int]]:
+    """Give the small model as it is written in *folder*, to be taught further, and its pieces."""
+    small, common = shrunk()
+    kept = _numbers(folder / "reader.onnx")
+    known, places = small.encoder.embeddings, "model.encoder.embeddings"
+    with torch.no_grad():
+        _fill(known.word_embeddings, kept(f"{places}.word_embeddings.weight"))
+        _fill(known.position_embeddings, kept("places"))
+        known.token_type_embeddings.weight.zero_()
+        _fill(known.LayerNorm, *(kept(f"{places}.LayerNorm.{name}") for name in _BOTH))
+        for number, layer in enumerate(small.encoder.encoder.layer):
+            asked = [kept(f"asked.{number}.{name}").t() for name in _BOTH]
+            _part(layer.attention.self, *asked)
+            for name in (*_TURNED, *_EVENED):
+                rows = [kept(f"model.encoder.encoder.layer.{number}.{name}.{w}") for w in _BOTH]
+                _fill(layer.get_submodule(name), *(r.t() if name in _TURNED else r for r in rows))
+        _fill(small.head, *(kept(f"model.head.{name}").t() for name in _BOTH))
+        _fill(small.faults, *(kept(f"model.faults.{name}").t() for name in _BOTH))
+    return small, common
+
+
+def _numbers(path: Path) -> Callable[[str], Any]:
+    """Give what finds the numbers of a written model by their name, whole ones as they were."""
+    parts = {p.name: numpy_helper.to_array(p) for p in onnx.load(str(path)).graph.initializer}
+
+    def kept(name: str) -> Any:
+        if name in parts:
+            return torch.tensor(parts[name])
+        whole, nought = (parts[f"{name}_{end}"] for end in ("quantized", "zero_point"))
+        return torch.tensor((whole.astype(np.float32) - nought) * parts[f"{name}_scale"])
+
+    return kept
+
+
+def _fill(part: Any, weight: Any, bias: Any = None) -> None:
+    part.weight.copy_(weight)
+    if bias is not None:
+        part.bias.copy_(bias)
+
+
+def _part(attention: Any, weight: Any, bias: Any) -> None:
+    """Undo what `_joined` did."""
+    size, asked = attention.query.in_features, attention.attention_head_size**0.5
+    parts = ((attention.query, asked), (attention.key, 1), (attention.value, 1))
+    for number, (part, scale) in enumerate(parts):
+        rows = slice(number * size, (number + 1) * size)
+        _fill(part, weight[rows] * scale, bias[rows] * scale)
 
 
 def table(texts: Sequence[list[int]]) -> tuple[Any, Any]:

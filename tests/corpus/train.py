@@ -46,19 +46,31 @@ LEAST: Final = 0.1
 # The probability at which a unit that no rule speaks of asks for review; the table that this
 # script prints shows what each threshold is worth on sentences held out in turn.
 THRESHOLD: Final = 0.4
-# From these probabilities on, the reader outvotes a "no" in the sentence itself, then its other
-# excuses; up to the third, and on a page the fourth, it lets off what a rule has found.
-FIRM: Final = 0.88
-SURE: Final = 0.92
-INNOCENT: Final = 0.05
+# From these probabilities on, the reader outvotes an excuse by words of the sentence itself: where
+# a rule finds only what is denied; where no rule speaks; and of what a rule has found.
+DENIED: Final = 0.88
+FIRM: Final = {
+    **dict.fromkeys(("refuted", "approved-use", "mention", "other-subject"), 0.92),
+    "hedged": 0.97,
+    "negated": 0.85,
+    "question": 0.88,
+    "research-aim": 0.88,
+}
+SURE: Final = {
+    **dict.fromkeys(("refuted", "approved-use", "mention", "other-subject"), 0.92),
+    "question": 0.92,
+    "research-aim": 0.92,
+}
+# Up to the first of these, and on a page the second, it lets off what a rule has found.
+INNOCENT: Final = 0.12
 FAR: Final = 0.05
 # On a page the reader looks at what the weights find so likely, and asks for review from the
 # second of these on, and from the third on where the page makes other claims enough.
 LIKELY: Final = 0.3
 PLACED: Final = 0.85
-AMONG: Final = 0.45
+AMONG: Final = 0.4
 # Below this it lets off what a rule has found on a page that makes no other claims.
-QUIET: Final = 0.3
+QUIET: Final = 0.5
 # What the weights find so likely is not doubted.
 PLAIN: Final = 0.9
 
@@ -217,6 +229,7 @@ def _write(whole: Learnt) -> None:
     head = {
         "bias": round(whole.bias, 3),
         "threshold": THRESHOLD,
+        "denied": DENIED,
         "firm": FIRM,
         "sure": SURE,
         "innocent": INNOCENT,

@@ -105,7 +105,7 @@ def test_rules_of_ones_own_are_not_outvoted_and_not_doubted(hear: Hear, ruleset:
     assert [j.judgement.excuse for j in judged(CLAIM, own)] == [None]
 
 
-@pytest.mark.parametrize(("chance", "excuse"), [(0.02, Excuse.READS_INNOCENT), (0.05, None)])
+@pytest.mark.parametrize(("chance", "excuse"), [(0.05, Excuse.READS_INNOCENT), (0.07, None)])
 def test_alone_a_rule_is_let_off_where_its_sentence_reads_innocent(
     chance: float, excuse: Excuse | None, hear: Hear, fresh: Bench
 ) -> None:
@@ -137,9 +137,9 @@ SOFT: Final = "Our shots may rebuild worn cartilage and calm the joint."
 @pytest.mark.parametrize(
     ("text", "chance", "excuse"),
     [
-        ("Our shots rebuild worn cartilage and calm the joint.", 0.08, None),
-        (SOFT, 0.08, Excuse.READS_INNOCENT),
-        (SOFT, 0.12, None),
+        ("Our shots rebuild worn cartilage and calm the joint.", 0.13, None),
+        (SOFT, 0.17, Excuse.READS_INNOCENT),
+        (SOFT, 0.19, None),
     ],
 )
 def test_a_weak_hedge_lets_a_claim_be_doubted_sooner(
@@ -198,7 +198,7 @@ def test_on_a_page_a_rule_is_let_off_where_its_sentence_reads_far_from_claims(
     assert [e.excuse for e in excused if e.sentence == CLAIM] == ["reads-innocent"] * (1 - found)
 
 
-@pytest.mark.parametrize(("chance", "found"), [(0.29, 0), (0.31, 1)])
+@pytest.mark.parametrize(("chance", "found"), [(0.49, 0), (0.51, 1)])
 def test_on_a_page_that_hardly_claims_a_rule_is_let_off_sooner(
     chance: float, found: int, hear: Hear, fresh: Bench
 ) -> None:

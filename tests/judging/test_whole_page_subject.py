@@ -105,7 +105,7 @@ SOBER: Final = """# A trial of cells for diabetes
 
 The unit has followed people with diabetes since 2004.
 
-After that: return to running by a written plan.
+Then back to running by a plan.
 
 Bring your tablets and a list of questions.
 
@@ -131,4 +131,4 @@ def test_a_lone_slip_on_such_a_page_is_found(at: Bench) -> None:
 
 
 def test_rules_count_for_more_on_a_page_that_claims(at: Bench) -> None:
-    assert {"return to running", "cure diabetes"} <= set(found(f"{SOBER}\n{SALE}\n", at))
+    assert {"back to running", "cure diabetes"} <= set(found(f"{SOBER}\n{SALE}\n", at))

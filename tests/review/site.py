@@ -15,19 +15,19 @@ from checker.cli import run
 PAGES = {
     "content/knee.md": (
         "# Knee\n\n"
-        "Our injections regrow knee cartilage. Some patients report relief for a year.\n\n"
+        "Our injections regrow knee cartilage. Some patients report relief for two years.\n\n"
         "Our treatment is a miracle cure.\n\nThis is better than surgery. It is completely safe.\n"
     ),
     "content/hip.md": "# Hip\n\nOur injections regrow knee cartilage. It is 100% guaranteed.\n",
 }
 REGROWS = "F-wyyzfizdda"
 GUARANTEED = "F-uqukcgsrkm"
-A_YEAR = "F-dwelbtyebs"
+TWO_YEARS = "F-rnspn5ske7"
 CURE = "F-xkgnfq2mt2"
 HYPE = "F-ecan5kq4wx"
 BETTER = "F-p4q5dxk5nb"
 SAFE = "F-sntc7ghmpp"
-IDS = (REGROWS, GUARANTEED, A_YEAR, CURE, HYPE, BETTER, SAFE)
+IDS = (REGROWS, GUARANTEED, TWO_YEARS, CURE, HYPE, BETTER, SAFE)
 
 Cells = Mapping[str, object]
 Edit = Callable[[Worksheet, Mapping[str, int], Workbook], None]

@@ -5,7 +5,7 @@ import json
 import openpyxl
 import pytest
 
-from tests.review.site import A_YEAR, REGROWS, Site, columns, ruled
+from tests.review.site import REGROWS, TWO_YEARS, Site, columns, ruled
 
 MINE = "Our injections may ease pain for some; cartilage has not been shown to grow back."
 
@@ -71,8 +71,8 @@ def test_what_is_kept_open_or_flagged_itself_is_not_offered(
 
 def test_it_comes_first_for_its_own_sentence_after_small_changes(site: Site) -> None:
     mine = "Some patients have told us of relief; nobody knows for how long it goes on."
-    site.take(site.edited({A_YEAR: ruled("edit", wording=mine)}))
-    site.page("knee.md", "relief for a year.", "relief for a full year.")
+    site.take(site.edited({TWO_YEARS: ruled("edit", wording=mine)}))
+    site.page("knee.md", "relief for two years.", "relief for two full years.")
     check(site, "after")
 
-    assert offered(site, "after", "Some patients report relief for a full year.")[1] == mine
+    assert offered(site, "after", "Some patients report relief for two full years.")[1] == mine

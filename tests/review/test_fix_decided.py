@@ -1,13 +1,13 @@
 """What a reviewer decided is what `overclaim fix --decided` writes, and nothing else."""
 
-from tests.review.site import A_YEAR, CURE, GUARANTEED, SAFE, Site, ruled
+from tests.review.site import CURE, GUARANTEED, SAFE, TWO_YEARS, Site, ruled
 
 WORDING = "Ask us what the studies say."
 
 
 def test_only_decided_wording_is_put_in(site: Site) -> None:
     rows = {
-        A_YEAR: ruled("edit", wording=WORDING),
+        TWO_YEARS: ruled("edit", wording=WORDING),
         SAFE: ruled("keep", reason="true"),
         CURE: ruled("discuss"),
     }

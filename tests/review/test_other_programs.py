@@ -11,13 +11,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from checker.commands import rim
 from tests.review.site import (
-    A_YEAR,
     BETTER,
     CURE,
     GUARANTEED,
     HYPE,
     REGROWS,
     SAFE,
+    TWO_YEARS,
     Site,
     ruled,
 )
@@ -26,7 +26,7 @@ SAVED = Path(__file__).parent / "saved"
 RULED = {
     REGROWS: ("accept", "", "2026-11-02"),
     GUARANTEED: ("accept", "", "2026-11-02"),
-    A_YEAR: ("edit", "", "2026-11-02"),
+    TWO_YEARS: ("edit", "", "2026-11-02"),
     CURE: ("keep", "it's our own trial, until 2027-01-31", "2026-11-02"),
     HYPE: ("not a claim", "a film\u2026", "2026-11-02"),
     SAFE: ("discuss", "", "2026-11-05"),
@@ -38,11 +38,15 @@ def lines(site: Site) -> dict[str, dict[str, object]]:
     return {line["id"]: line for line in map(json.loads, site.decisions.splitlines())}
 
 
+# When these were saved, the page told of "a year".
+A_YEAR = "F-dwelbtyebs"
+
+
 @pytest.mark.parametrize("name", sorted(path.name for path in SAVED.glob("*.xlsx")))
 def test_workbooks_saved_by_libreoffice_are_read_alike(site: Site, name: str) -> None:
     shutil.copy(SAVED / name, site.folder / "back.xlsx")
     status, out, err = site.take("back.xlsx")
-    found = lines(site)
+    found = {TWO_YEARS if k == A_YEAR else k: v for k, v in lines(site).items()}
 
     assert (status, err) == (0, "")
     assert out == (
@@ -50,7 +54,7 @@ def test_workbooks_saved_by_libreoffice_are_read_alike(site: Site, name: str) ->
         "1 for a single page; 0 rejected\n7 changed\n"
     )
     assert {k: (v["decision"], v["reason"], v["date"]) for k, v in found.items()} == RULED
-    assert found[A_YEAR]["wording"] == 'We don\'t "know". Ask us.'
+    assert found[TWO_YEARS]["wording"] == 'We don\'t "know". Ask us.'
     assert found[CURE]["until"] == "2027-01-31"
     assert found[REGROWS]["notes"] == {"Legal": "ask the lawyer"}
     assert found[REGROWS]["pages"] == {"content/hip.md": 1, "content/knee.md": 1}
@@ -93,7 +97,7 @@ def test_a_second_sheet_of_places_is_named(site: Site) -> None:
 def test_without_its_hidden_sheet_a_workbook_says_the_same(site: Site, *, forgotten: bool) -> None:
     rows = {
         GUARANTEED: ruled("accept"),
-        A_YEAR: ruled("edit", wording="Ask us what the studies say."),
+        TWO_YEARS: ruled("edit", wording="Ask us what the studies say."),
         BETTER: ruled("keep", reason="our own trial"),
     }
     site.check()

@@ -10,7 +10,6 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.review.site import (
-    A_YEAR,
     BETTER,
     CURE,
     GUARANTEED,
@@ -18,6 +17,7 @@ from tests.review.site import (
     IDS,
     REGROWS,
     SAFE,
+    TWO_YEARS,
     Site,
     columns,
     ruled,
@@ -27,7 +27,7 @@ SIX = {
     REGROWS: ruled("accept"),
     GUARANTEED: ruled("accept"),
     CURE: ruled("accept"),
-    A_YEAR: ruled("edit", wording="Ask us what the studies say."),
+    TWO_YEARS: ruled("edit", wording="Ask us what the studies say."),
     BETTER: ruled("keep", reason="our own trial of 2024"),
     SAFE: ruled("discuss"),
 }
@@ -98,7 +98,7 @@ def test_the_next_workbook_shows_decisions_as_they_were_left(site: Site) -> None
     }
 
     assert rows[BETTER] == ["decided", 11, "keep", None]
-    assert rows[A_YEAR] == [
+    assert rows[TWO_YEARS] == [
         "decided",
         7,
         "edit",
@@ -118,7 +118,7 @@ def test_what_a_decision_does_to_a_check(site: Site) -> None:
         REGROWS: "decided",
         GUARANTEED: "decided",
         CURE: "decided",
-        A_YEAR: "decided",
+        TWO_YEARS: "decided",
         BETTER: "decided",
         SAFE: "open",
         HYPE: "decided",
@@ -247,16 +247,16 @@ def test_sorted_moved_hidden_and_added_columns_change_nothing(site: Site) -> Non
 
 
 def test_a_changed_sentence_never_inherits(site: Site) -> None:
-    site.take(site.edited({A_YEAR: ruled("keep", reason="our own survey")}))
+    site.take(site.edited({TWO_YEARS: ruled("keep", reason="our own survey")}))
     site.page(
         "knee.md",
-        "Some patients report relief for a year.",
+        "Some patients report relief for two years.",
         "Most patients report relief for years.",
     )
     changed = [found for found in findings(site).values() if found["status"] == "changed"]
 
     assert len(changed) == 1
-    assert changed[0]["previous"] == "Some patients report relief for a year."
+    assert changed[0]["previous"] == "Some patients report relief for two years."
     site.check("--report", "next.xlsx")
     sheet = openpyxl.load_workbook("next.xlsx")["Findings"]
     at = columns(sheet)
@@ -264,7 +264,7 @@ def test_a_changed_sentence_never_inherits(site: Site) -> None:
     assert first[at["Status"] - 1] == "changed"
     assert first[at["Decision"] - 1] is None
     assert str(first[at["Reason"] - 1]).startswith(
-        'was: keep by first reviewer 2026-11-02 on "Some patients report relief for a year."'
+        'was: keep by first reviewer 2026-11-02 on "Some patients report relief for two years."'
     )
     before = site.decisions
     assert site.take("next.xlsx")[0] == 0

@@ -1,6 +1,8 @@
 """The phrase language: what a pattern covers, and what it must not."""
 
 import pickle
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -11,6 +13,9 @@ from checker.rules.lists import written_out
 from checker.rules.notation import Language
 from checker.rules.patterns import patterns
 from checker.rules.phrases import read, variants
+
+if TYPE_CHECKING:
+    import regex
 
 LISTS = {"tissue": ["~cartilage", "knee cartilage", "spinal ~disc"], "ill": ["=MS", "lupus"]}
 IRREGULAR = {"grow": ("grew", "grown"), "be": ("is", "are", "was")}
@@ -167,6 +172,32 @@ def test_an_own_expression_covers_whole_words_where_one_of_its_marks_stands(
     (pattern,) = patterns([OWN], "rule", LANGUAGE)
     unit = matching.reading(text, NOTHING)
     assert [unit.words.spelling(m.first) for m in matching.matches(pattern, unit)] == expected
+
+
+class Halting:
+    """An expression of which a search takes too long as often as it is told."""
+
+    def __init__(self, found: "regex.Pattern[str]", times: int) -> None:
+        self.found, self.times = found, times
+
+    def finditer(self, *asked: object, **_how: object) -> Iterator["regex.Match[str]"]:
+        self.times -= 1
+        if self.times >= 0:
+            raise TimeoutError
+        return self.found.finditer(str(asked[0]))
+
+
+@pytest.mark.parametrize("times", [0, 1, 2])
+def test_a_machine_that_stands_still_once_is_no_fault_of_an_expression(times: int) -> None:
+    (pattern,) = patterns([OWN], "rule", LANGUAGE)
+    assert pattern.regex is not None
+    halting = pattern._replace(regex=cast("regex.Pattern[str]", Halting(pattern.regex, times)))
+    unit = matching.reading("Any risk? None.", NOTHING)
+    if times < 2:
+        assert matching.matches(halting, unit) == matching.matches(pattern, unit) != []
+    else:
+        with pytest.raises(RulesError, match="takes over"):
+            matching.matches(halting, unit)
 
 
 def test_an_own_expression_that_takes_too_long_is_an_error_that_says_so() -> None:
