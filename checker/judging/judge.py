@@ -113,7 +113,7 @@ def _judged(asked: _Asked, at: Bench) -> tuple[_Weighed, ...]:
         doubted = [_heard(each, doubts.doubted, text) for each in weighed]
         return _widest([*doubted, *_read_beside(doubted, asked, known, at)])
     if excuses <= {Excuse.NEGATED}:
-        least = max(known.denied, _least(known, at)) if weighed else _least(known, at)
+        least = max(known.firm[Excuse.NEGATED], _least(known, at)) if weighed else _least(known, at)
         again = _read_again(asked, least, known, at)
         return _widest([*weighed, *(_heard(each, doubts.outvoted, text) for each in again)])
     return weighed
