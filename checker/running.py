@@ -111,7 +111,9 @@ def _checked(
 ) -> Generator[tuple[Chunk, Packed], None, None]:
     work = partial(_check_chunk, task=task, kept=kept)
     if processes > 1 and len(chunks) >= _WORTH_A_PROCESS:
-        yield from shared_out(chunks, work, processes, reader.prepare)
+        known = bench_for(task).ruleset.likeness
+        prepare = partial(reader.prepare, known.reader if known else None)
+        yield from shared_out(chunks, work, processes, prepare)
         return
     with remembered(task.packs.cache, bench_for(task).ruleset.packs):
         yield from ((chunk, work(chunk)) for chunk in chunks)

@@ -18,7 +18,8 @@ def placed(
 ) -> tuple[tuple[Judged, ...], ...]:
     """Move the claims of questions to the units of *cut* that answer them.
 
-    The question itself is let off as one; where no unit holds the answer it keeps its claims.
+    The question itself is let off as one; where no unit holds the answer it keeps its claims. Where
+    the answer only reads like the claim that a rule has found in the question, the rule's stands.
     """
     placed = [list(judged) for judged in by_unit]
     for number, judged in enumerate(by_unit):
@@ -28,8 +29,10 @@ def placed(
             if answered is None or at is None:
                 continue
             placed[number][placed[number].index(each)] = _asked(each)
-            if not any(_has(other, each.trigger.rule.label) for other in placed[at]):
-                placed[at].insert(0, _affirmed(each, cut[at], answered))
+            same = [other for other in placed[at] if _has(other, each.trigger.rule.label)]
+            if not any(map(_is_by_rule, same)) and (_is_by_rule(each) or not same):
+                kept = (other for other in placed[at] if other not in same)
+                placed[at] = [_affirmed(each, cut[at], answered), *kept]
     return tuple(tuple(judged) for judged in placed)
 
 
@@ -43,6 +46,10 @@ def _answering(cut: Sequence[Unit], number: int) -> int | None:
 
 def _has(judged: Judged, label: str) -> bool:
     return judged.trigger.rule.label == label and judged.judgement.excuse is None
+
+
+def _is_by_rule(judged: Judged) -> bool:
+    return bool(judged.trigger.rule.patterns)
 
 
 def _asked(judged: Judged) -> Judged:

@@ -93,7 +93,8 @@ def beside(
     """Give the words without one of *taken*, where claims were found, that are claims, too."""
     kept, words = _weights(kind, read, known), read.words
     found: list[Trigger] = []
-    for first, last in stretches.apart(said(kind, words.text, known, around), read, taken):
+    glanced = reader.glanced(form_of(kind), words.text, known.reader, around)
+    for first, last in stretches.apart(glanced, read, taken):
         alone = said(kind, words.text[words.starts[first] : words.ends[last - 1]], known)
         if alone.claim < known.threshold:
             continue

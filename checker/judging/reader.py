@@ -1,16 +1,21 @@
-"""A small language model that tells how much a text reads like a claim, and which words of it.
+"""Small language models that tell how much a text reads like a claim, and which words of it.
 
-It is a network of three layers over pieces of words, taught with the labelled copy
-(`python -m tests.corpus.teach`) and kept as an ONNX file beside the rules. Nothing is fetched.
+They are two networks over pieces of words, taught with the labelled copy
+(`python -m tests.corpus.teach`) and kept as ONNX files beside the rules: a small one that reads
+every text, and a deeper one, ten times slower, for what the first is in doubt of. Nothing is
+fetched.
 """
 
+import math
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
 from importlib import import_module
 from itertools import chain, groupby
 from pathlib import Path
+from threading import Thread
 from types import ModuleType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -28,8 +33,11 @@ _MOST: Final = 80
 _MOST_IN_PLACE: Final = 128
 # Machines differ in the last digits of what they compute: chances are kept in hundredths.
 _WHOLE: Final = 100
+# With one of these hundredths the small model is in doubt whether a text is a claim; the deeper
+# one then tells, and which words are at fault. Of labels the small one knows as much.
+_IN_DOUBT: Final = range(4, 93)
 # Counted up when what is kept of a text changes.
-_KEPT_AS: Final = 3
+_KEPT_AS: Final = 4
 # Texts kept for when they come again.
 _REPEATED: Final = 4096
 
@@ -70,17 +78,42 @@ class Said(NamedTuple):
 
 
 def said(form: str, text: str, files: ReaderFiles, around: Around | None = None) -> Said:
-    """Give what the model makes of *text*, standing as *form* on a page, *around* it the rest.
+    """Give what the models make of *text*, standing as *form* on a page, *around* it the rest.
 
     Without *around* it is read as a text that stands alone.
     """
     asked = asking(form, text, around)
-    kept_as = f"{_KEPT_AS}\0{files.model}\0{asked.start}\0{asked.end}\0{asked.text}"
+    found = _found(asked, files.model, files)
+    if found[0] in _IN_DOUBT:
+        deeper = _found(asked, files.deeper, files)
+        found = (_between(found[0], deeper[0]), *found[1:_CHANCES], *deeper[_CHANCES:])
+    return _said(found)
+
+
+def glanced(form: str, text: str, files: ReaderFiles, around: Around | None = None) -> Said:
+    """Give what the small model alone makes of *text*: enough to see where to look closer."""
+    return _said(_found(asking(form, text, around), files.model, files))
+
+
+def _between(one: int, other: int) -> int:
+    """Give the chance halfway between two by their odds, all in hundredths."""
+    odds = (min(max(chance, 1), _WHOLE - 1) / _WHOLE for chance in (one, other))
+    halfway = sum(math.log(chance / (1 - chance)) for chance in odds) / 2
+    return round(_WHOLE / (1 + math.exp(-halfway)))
+
+
+def _found(asked: "Asking", model: Path, files: ReaderFiles) -> tuple[int, ...]:
+    """Give what *model* makes of a text, by an earlier reading if there was one."""
+    kept_as = f"{_KEPT_AS}\0{model}\0{asked.start}\0{asked.end}\0{asked.text}"
     key = sha256(kept_as.encode("utf-8", "replace")).hexdigest()[:24]
-    found = _heard.pop(key, None) or _read(asked, files)
+    found = _heard.pop(key, None) or _read(asked, model, files)
     _heard[key] = found
     if len(_heard) > _REPEATED:
         del _heard[next(iter(_heard))]
+    return found
+
+
+def _said(found: tuple[int, ...]) -> Said:
     claim, *labels = (number / _WHOLE for number in found[:_CHANCES])
     upto, *places = found[_CHANCES:]
     faults = (
@@ -100,10 +133,12 @@ def hear(before: Heard) -> None:
     _heard.update(before)
 
 
-def prepare() -> None:
-    """Import what the model needs, so that processes forked from this one share it."""
-    import_module("numpy")
-    _runtime()
+def prepare(files: ReaderFiles | None) -> None:
+    """Open the models, if there are any, so that processes forked from this one share them."""
+    if files is not None:
+        import_module("numpy")
+        for model in (files.model, files.deeper):
+            _session(model)
 
 
 def is_heard(row: Sequence[int]) -> bool:
@@ -133,12 +168,15 @@ def asking(form: str, text: str, around: Around | None = None) -> Asking:
     return Asking(lead + text + tail, len(lead), len(lead) + len(text), _MOST_IN_PLACE)
 
 
-def _read(asked: Asking, files: ReaderFiles) -> tuple[int, ...]:
+def _read(asked: Asking, model: Path, files: ReaderFiles) -> tuple[int, ...]:
     import numpy as np
 
     read = pieces.cut(asked.text, pieces.known(files.pieces), asked.most)
     wanted = {"pieces": np.array([read.numbers], dtype=np.int64)}
-    chances, faults = _session(files.model).run(None, wanted)
+    opening = _opening(files.deeper)
+    if model == files.deeper:
+        opening.join()
+    chances, faults = _session(model).run(None, wanted)
     rounded = [round(float(number) * _WHOLE) for number in chances[0]]
     words: dict[tuple[int, int], int] = {}
     for start, end, number in zip(read.starts, read.ends, faults[0], strict=True):
@@ -175,6 +213,20 @@ def _runtime() -> ModuleType:
     # On Windows older builds know this switch alone.
     runtime.disable_telemetry_events()
     return runtime
+
+
+@lru_cache(maxsize=4)
+def _opening(model: Path) -> Thread:
+    """Begin to open a model while other work goes on; when the thread has ended it is open."""
+
+    def opened() -> None:
+        # What is wrong with it is told where it is asked for.
+        with suppress(RulesError):
+            _session(model)
+
+    thread = Thread(target=opened)
+    thread.start()
+    return thread
 
 
 @lru_cache(maxsize=4)

@@ -159,9 +159,13 @@ class Measured(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReaderFiles:
-    """Where a small language model is kept: its numbers, and the pieces of words it knows."""
+    """Where two language models are kept: their numbers, and the pieces of words they know.
+
+    The *deeper* one reads what the small *model* is in doubt of.
+    """
 
     model: Path
+    deeper: Path
     pieces: Path
 
 

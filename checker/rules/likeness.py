@@ -31,8 +31,9 @@ def load(folder: Path) -> Likeness | None:
 
 
 def _reader(folder: Path) -> ReaderFiles:
-    files = ReaderFiles(folder / "reader.onnx", folder / "reader-pieces.txt")
-    for path in (files.model, files.pieces):
+    names = ("reader.onnx", "reader-deeper.onnx", "reader-pieces.txt")
+    files = ReaderFiles(*(folder / name for name in names))
+    for path in (files.model, files.deeper, files.pieces):
         if not path.exists():
             raise RulesError(f"{shown(path)}: missing beside likeness.json; they come together")
     return files

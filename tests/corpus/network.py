@@ -53,14 +53,20 @@ class Model(torch.nn.Module):
         """Give a row of numbers for each text of *read*, and one for its pieces."""
         kinds = torch.zeros_like(read)
         read_as = self.encoder(input_ids=read, attention_mask=mask, token_type_ids=kinds)
-        return self.told(read_as, mask)
+        return self.told(read_as.last_hidden_state, mask)
 
-    def told(self, read_as: Any, mask: Any) -> tuple[Any, Any]:
+    def told(self, states: Any, mask: Any) -> tuple[Any, Any]:
         """Give the numbers of texts and of their pieces from what the layers made of them."""
-        states, kept = read_as.last_hidden_state, mask.unsqueeze(-1).float()
+        kept = mask.unsqueeze(-1).float()
         mean = (states * kept).sum(1) / kept.sum(1)
         most = (states + (kept - 1) * FAR).amax(1)
         return self.head(torch.cat([mean, most], dim=1)), self.faults(states).squeeze(-1)
+
+    def told_of_one(self, states: Any) -> tuple[Any, Any]:
+        """Give chances for a single text and for its pieces."""
+        whole = torch.cat([states.mean(0, keepdim=True), states.amax(0, keepdim=True)], dim=1)
+        faults = self.faults(states).transpose(0, 1)
+        return torch.sigmoid(self.head(whole)), torch.sigmoid(faults)
 
 
 class Shipped(torch.nn.Module):
@@ -73,8 +79,9 @@ class Shipped(torch.nn.Module):
     def __init__(self, model: Model) -> None:
         super().__init__()
         self.model = model
+        own = (layer.attention.self for layer in model.encoder.encoder.layer)
         self.asked = torch.nn.ModuleList(
-            _joined(layer.attention.self) for layer in model.encoder.encoder.layer
+            joined((o.query, o.key, o.value), o.attention_head_size) for o in own
         )
         known = model.encoder.embeddings
         places = known.position_embeddings.weight + known.token_type_embeddings.weight[0]
@@ -85,32 +92,32 @@ class Shipped(torch.nn.Module):
         known = encoder.embeddings
         states = known.LayerNorm(known.word_embeddings(read)[0] + self.places[: read.shape[1]])
         for layer, asked in zip(encoder.encoder.layer, self.asked, strict=True):
-            seen = layer.attention.output.dense(self._seen(asked(states)))
-            states = layer.attention.output.LayerNorm(seen + states)
+            heads = layer.attention.self.num_attention_heads
+            looked = layer.attention.output.dense(seen(asked(states), heads))
+            states = layer.attention.output.LayerNorm(looked + states)
             thought = torch.nn.functional.gelu(layer.intermediate.dense(states))
             states = layer.output.LayerNorm(layer.output.dense(thought) + states)
-        whole = torch.cat([states.mean(0, keepdim=True), states.amax(0, keepdim=True)], dim=1)
-        faults = self.model.faults(states).transpose(0, 1)
-        return torch.sigmoid(self.model.head(whole)), torch.sigmoid(faults)
-
-    def _seen(self, asked: Any) -> Any:
-        heads, length = self.model.encoder.config.num_attention_heads, asked.shape[0]
-        query, key, value = asked.view(length, 3, heads, -1).permute(1, 2, 0, 3)
-        seen = torch.softmax(query @ key.transpose(1, 2), dim=-1) @ value
-        return seen.permute(1, 0, 2).reshape(length, -1)
+        return self.model.told_of_one(states)
 
 
-def _joined(attention: Any) -> torch.nn.Linear:
+def seen(asked: Any, heads: int, apart: Any = 0) -> Any:
+    """Give what an attention sees in a single text; *apart* counts how far off a piece is."""
+    length = asked.shape[0]
+    query, key, value = asked.view(length, 3, heads, -1).permute(1, 2, 0, 3)
+    weights = torch.softmax(query @ key.transpose(1, 2) + apart, dim=-1)
+    return (weights @ value).permute(1, 0, 2).reshape(length, -1)
+
+
+def joined(parts: tuple[Any, Any, Any], head: int) -> torch.nn.Linear:
     """Give the query, the key and the value of an attention as one layer, the query scaled."""
-    parts = (attention.query, attention.key, attention.value)
-    size = attention.query.in_features
-    scales = (attention.attention_head_size**-0.5, 1, 1)
-    joined = torch.nn.Linear(size, 3 * size)
+    size = parts[0].in_features
+    scales = (head**-0.5, 1, 1)
+    whole = torch.nn.Linear(size, 3 * size)
     with torch.no_grad():
         pairs = list(zip(parts, scales, strict=True))
-        joined.weight.copy_(torch.cat([part.weight * scale for part, scale in pairs]))
-        joined.bias.copy_(torch.cat([part.bias * scale for part, scale in pairs]))
-    return joined
+        whole.weight.copy_(torch.cat([part.weight * scale for part, scale in pairs]))
+        whole.bias.copy_(torch.cat([part.bias * scale for part, scale in pairs]))
+    return whole
 
 
 class Large(Model):
@@ -119,7 +126,8 @@ class Large(Model):
     def forward(self, read: Any, mask: Any) -> tuple[Any, Any]:
         """Give a row of numbers for each text of *read*, and one for its pieces."""
         filled = torch.where(mask.bool(), read, torch.full_like(read, _FILLER))
-        return self.told(self.encoder(input_ids=filled, attention_mask=mask), mask)
+        read_as = self.encoder(input_ids=filled, attention_mask=mask)
+        return self.told(read_as.last_hidden_state, mask)
 
 
 def large(folder: Path) -> Model:
@@ -199,7 +207,7 @@ def _fill(part: Any, weight: Any, bias: Any = None) -> None:
 
 
 def _part(attention: Any, weight: Any, bias: Any) -> None:
-    """Undo what `_joined` did."""
+    """Undo what `joined` did."""
     size, asked = attention.query.in_features, attention.attention_head_size**0.5
     parts = ((attention.query, asked), (attention.key, 1), (attention.value, 1))
     for number, (part, scale) in enumerate(parts):
@@ -217,10 +225,16 @@ def table(texts: Sequence[list[int]]) -> tuple[Any, Any]:
 def write(folder: Path, model: Model, known: Mapping[str, int]) -> None:
     """Write the model with whole numbers of eight bits, and the pieces it knows, one a line."""
     sample = torch.tensor([pieces.cut("sentence: a cure", known, MOST).numbers])
+    put(folder / "reader.onnx", Shipped(model).eval(), sample)
+    (folder / "reader-pieces.txt").write_text("\n".join(known) + "\n", encoding="utf-8")
+
+
+def put(path: Path, shipped: Any, sample: Any) -> None:
+    """Write what is *shipped*, which reads pieces like those of *sample*, as an ONNX file."""
     with tempfile.TemporaryDirectory() as working:
         exact = Path(working) / "exact.onnx"
         torch.onnx.export(
-            Shipped(model).eval(),
+            shipped,
             (sample,),
             str(exact),
             input_names=["pieces"],
@@ -230,7 +244,6 @@ def write(folder: Path, model: Model, known: Mapping[str, int]) -> None:
         )
         # Without the eighth bit of the weights every processor computes the same sums.
         quantize_dynamic(
-            exact, folder / "reader.onnx", weight_type=QuantType.QInt8, reduce_range=True
+            exact, path, per_channel=True, weight_type=QuantType.QInt8, reduce_range=True
         )
-    (folder / "reader-pieces.txt").write_text("\n".join(known) + "\n", encoding="utf-8")
-    click.echo(f"{(folder / 'reader.onnx').stat().st_size // 1024} KB")
+    click.echo(f"{path.name}: {path.stat().st_size // 1024} KB")

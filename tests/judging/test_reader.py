@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,11 @@ from checker.model.rules import ReaderFiles
 from checker.rules import likeness
 
 RULES = Path(__file__).parents[2] / "rulesets" / "regenerative"
-FILES = ReaderFiles(RULES / "reader.onnx", RULES / "reader-pieces.txt")
+FILES = ReaderFiles(
+    RULES / "reader.onnx", RULES / "reader-deeper.onnx", RULES / "reader-pieces.txt"
+)
+# The small model alone does not know what to make of it.
+DOUBTFUL = "Your knee, as you knew it."
 FEW = {"[CLS]": 0, "[SEP]": 1, "[UNK]": 2, "a": 3, "cure": 4, "##d": 5, "!": 6, "##s": 7, "cafe": 8}
 
 
@@ -114,17 +119,33 @@ def test_a_very_long_text_is_read_to_its_first_pieces() -> None:
 
 
 def test_a_model_without_its_list_of_pieces_is_told(tmp_path: Path) -> None:
-    for name in ("likeness.toml", "likeness.json", "reader.onnx"):
+    for name in ("likeness.toml", "likeness.json", "reader.onnx", "reader-deeper.onnx"):
         (tmp_path / name).symlink_to(RULES / name)
     with pytest.raises(RulesError, match=r"reader-pieces\.txt: missing beside likeness\.json"):
         likeness.load(tmp_path)
 
 
-def test_a_model_that_is_cut_short_is_told(tmp_path: Path) -> None:
-    (tmp_path / "reader.onnx").write_bytes(FILES.model.read_bytes()[:5000])
-    cut = ReaderFiles(tmp_path / "reader.onnx", FILES.pieces)
-    with pytest.raises(RulesError, match=r"reader\.onnx: not a model that can be read"):
-        reader.said("sentence", "We open at nine.", cut)
+@pytest.mark.parametrize("which", ["model", "deeper"])
+def test_a_model_that_is_cut_short_is_told(tmp_path: Path, which: str) -> None:
+    whole: Path = getattr(FILES, which)
+    (tmp_path / whole.name).write_bytes(whole.read_bytes()[:5000])
+    cut = replace(FILES, **{which: tmp_path / whole.name})
+    with pytest.raises(RulesError, match=rf"{whole.stem}\.onnx: not a model that can be read"):
+        reader.said("sentence", DOUBTFUL, cut)
+
+
+def test_the_deeper_model_is_asked_where_the_small_one_is_in_doubt(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    settled, doubtful = "Please bring a list of your medicines.", DOUBTFUL
+    monkeypatch.setattr(reader, "_heard", {})
+    deeper = reader.said("sentence", doubtful, FILES), reader.said("sentence", settled, FILES)
+    monkeypatch.setattr(reader, "_heard", {})
+    monkeypatch.setattr(reader, "_IN_DOUBT", range(0))
+    first = reader.said("sentence", doubtful, FILES), reader.said("sentence", settled, FILES)
+    assert 0.04 <= first[0].claim <= 0.96
+    assert deeper[0] != first[0]
+    assert deeper[1] == first[1]
 
 
 def test_nothing_is_noted_down_for_the_makers_of_the_runtime(tmp_path: Path) -> None:
@@ -135,7 +156,7 @@ def test_nothing_is_noted_down_for_the_makers_of_the_runtime(tmp_path: Path) -> 
     code = (
         "from tests.judging.test_reader import FILES\n"
         "from checker.judging import reader\n"
-        "reader.prepare()\n"
+        "reader.prepare(FILES)\n"
         "print(reader.said('sentence', 'We open at nine.', FILES).claim)"
     )
     done = subprocess.run(

@@ -21,10 +21,10 @@ EXCUSED: Final = "Cancel the knee replacement: there is a needle-only way back t
 CLAIM: Final = "Check that your passport has six months left."
 PLAIN: Final = "The number 12 bus stops outside the door."
 # Eight units make a page.
-OTHERS: Final = "".join(f"<p>Room {number} is on the left.</p>" for number in range(8))
+OTHERS: Final = "".join(f"<p>Please read leaflet {number} first.</p>" for number in range(8))
 
 # Never opened, since the reader is made to say what a test wants.
-FILES: Final = ReaderFiles(Path("reader.onnx"), Path("reader-pieces.txt"))
+FILES: Final = ReaderFiles(*map(Path, ("reader.onnx", "deeper.onnx", "pieces.txt")))
 
 Hear = Callable[..., None]
 
@@ -36,7 +36,8 @@ def hear(monkeypatch: pytest.MonkeyPatch) -> Hear:
     def told(claim: float, *faults: Stretch, upto: int = 9999) -> None:
         labels = dict.fromkeys(LABELS, 0.0) | {"hype": 1.0}
         said = Said(claim, labels, upto, faults)
-        monkeypatch.setattr(reader, "said", lambda *_: said)
+        for name in ("said", "glanced"):
+            monkeypatch.setattr(reader, name, lambda *_: said)
 
     return told
 
@@ -105,7 +106,7 @@ def test_rules_of_ones_own_are_not_outvoted_and_not_doubted(hear: Hear, ruleset:
     assert [j.judgement.excuse for j in judged(CLAIM, own)] == [None]
 
 
-@pytest.mark.parametrize(("chance", "excuse"), [(0.05, Excuse.READS_INNOCENT), (0.07, None)])
+@pytest.mark.parametrize(("chance", "excuse"), [(0.03, Excuse.READS_INNOCENT), (0.04, None)])
 def test_alone_a_rule_is_let_off_where_its_sentence_reads_innocent(
     chance: float, excuse: Excuse | None, hear: Hear, fresh: Bench
 ) -> None:
@@ -137,8 +138,8 @@ SOFT: Final = "Our shots may rebuild worn cartilage and calm the joint."
 @pytest.mark.parametrize(
     ("text", "chance", "excuse"),
     [
-        ("Our shots rebuild worn cartilage and calm the joint.", 0.13, None),
-        (SOFT, 0.17, Excuse.READS_INNOCENT),
+        ("Our shots rebuild worn cartilage and calm the joint.", 0.08, None),
+        (SOFT, 0.1, Excuse.READS_INNOCENT),
         (SOFT, 0.19, None),
     ],
 )
@@ -198,7 +199,7 @@ def test_on_a_page_a_rule_is_let_off_where_its_sentence_reads_far_from_claims(
     assert [e.excuse for e in excused if e.sentence == CLAIM] == ["reads-innocent"] * (1 - found)
 
 
-@pytest.mark.parametrize(("chance", "found"), [(0.49, 0), (0.51, 1)])
+@pytest.mark.parametrize(("chance", "found"), [(0.39, 0), (0.41, 1)])
 def test_on_a_page_that_hardly_claims_a_rule_is_let_off_sooner(
     chance: float, found: int, hear: Hear, fresh: Bench
 ) -> None:
@@ -278,7 +279,8 @@ def test_words_beside_a_claim_have_to_read_like_one_alone(
         faults = (Stretch(4, 13, 0.9), Stretch(18, 31, 0.8)) if text == PLAIN else ()
         return Said(0.9 if text == PLAIN else alone, dict.fromkeys(LABELS, 0.1), 99, faults)
 
-    monkeypatch.setattr(reader, "said", told)
+    for name in ("said", "glanced"):
+        monkeypatch.setattr(reader, name, told)
     known = fresh.ruleset.likeness
     assert known is not None
     found = matching.reading(PLAIN, fresh.rule_index)
