@@ -60,7 +60,7 @@ def _assertion(judged: Judged, document: Document) -> Assertion:
         beside=_section_text(unit, document) if judged.trigger.quantities else "",
         rule=rule.id,
         implied="presupposition" in judged.judgement.softeners,
-        guessed=not rule.patterns,
+        guessed=rule.is_learnt,
     )
 
 

@@ -30,7 +30,7 @@ def placed(
                 continue
             placed[number][placed[number].index(each)] = _asked(each)
             same = [other for other in placed[at] if _has(other, each.trigger.rule.label)]
-            if not any(map(_is_by_rule, same)) and (_is_by_rule(each) or not same):
+            if all(map(_is_learnt, same)) and not (same and _is_learnt(each)):
                 kept = (other for other in placed[at] if other not in same)
                 placed[at] = [_affirmed(each, cut[at], answered), *kept]
     return tuple(tuple(judged) for judged in placed)
@@ -48,8 +48,8 @@ def _has(judged: Judged, label: str) -> bool:
     return judged.trigger.rule.label == label and judged.judgement.excuse is None
 
 
-def _is_by_rule(judged: Judged) -> bool:
-    return bool(judged.trigger.rule.patterns)
+def _is_learnt(judged: Judged) -> bool:
+    return judged.trigger.rule.is_learnt
 
 
 def _asked(judged: Judged) -> Judged:

@@ -50,10 +50,10 @@ def outvoted(trigger: Trigger, judgement: Judgement, told: Told) -> Judgement:
     rule, known = trigger.rule, told.known
     if judgement.excuse is None or not _is_own(judgement):
         return judgement
-    if rule.patterns and rule.id not in known.doubted:
+    if not rule.is_learnt and rule.id not in known.doubted:
         return judgement
-    least = (known.sure if rule.patterns else known.firm).get(judgement.excuse, _NEVER)
-    if told.around is not None and judgement.excuse is Excuse.OTHER_SUBJECT and not rule.patterns:
+    least = (known.firm if rule.is_learnt else known.sure).get(judgement.excuse, _NEVER)
+    if rule.is_learnt and told.around is not None and judgement.excuse is Excuse.OTHER_SUBJECT:
         least = min(least, known.placed)
     if not likeness.is_sure(told.heard(), trigger, least):
         return judgement

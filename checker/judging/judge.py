@@ -74,7 +74,8 @@ def judge(unit: Unit, at: Bench) -> tuple[Judged, ...]:
     unmet = triggers.unmet(found, unit, at)
     asked = _Asked(text, kind, unmet, cues.telling(unit, at.cues, at.rule_index), place)
     judged = tuple(Judged(unit, *weighed) for weighed in _judged(asked, at))
-    if at.of_page or any(j.trigger.rule.patterns and j.judgement.excuse is None for j in judged):
+    claims = (j.trigger.rule for j in judged if j.judgement.excuse is None)
+    if at.of_page or not all(rule.is_learnt for rule in claims):
         return judged
     return tuple(_in_place(j, at) for j in judged)
 
@@ -85,7 +86,7 @@ def _in_place(judged: Judged, at: Bench) -> Judged:
     There it may read innocent, or like a claim of another label: "They fill it." tells neither.
     """
     unit, trigger, known = judged.unit, judged.trigger, at.ruleset.likeness
-    if trigger.rule.patterns or judged.judgement.excuse is not None or known is None:
+    if not trigger.rule.is_learnt or judged.judgement.excuse is not None or known is None:
         return judged
     if not (unit.before or unit.after):
         return judged
@@ -173,7 +174,7 @@ def _widened(case: Case, trigger: Trigger, *, whole: bool) -> _Weighed:
     judgement = weigh(case, trigger)
     words = case.reading.words
     first, last = trigger.first, max(judgement.upto, extents.finished(words, trigger.last))
-    if whole and not trigger.rule.patterns:
+    if whole and trigger.rule.is_learnt:
         first, last = extents.surrounding(words, first, last)
     start, end = words.starts[first], words.ends[last - 1]
     return _Weighed(replace(trigger, first=first, last=last, start=start, end=end), judgement)

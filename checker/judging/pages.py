@@ -126,7 +126,7 @@ def _is_apart(judged: Judged) -> bool:
 
 
 def _is_by_rule(judged: Judged) -> bool:
-    return bool(judged.trigger.rule.patterns)
+    return not judged.trigger.rule.is_learnt
 
 
 def _is_firm(judged: Judged, at: Bench) -> bool:

@@ -2,7 +2,7 @@
 
 They are two networks over pieces of words, taught with the labelled copy
 (`python -m tests.corpus.teach`) and kept as ONNX files beside the rules: a small one that reads
-every text, and a deeper one, ten times slower, for what the first is in doubt of. Nothing is
+every text, and a deeper one, six times slower, for what the first is in doubt of. Nothing is
 fetched.
 """
 
@@ -33,8 +33,8 @@ _MOST: Final = 80
 _MOST_IN_PLACE: Final = 128
 # Machines differ in the last digits of what they compute: chances are kept in hundredths.
 _WHOLE: Final = 100
-# With one of these hundredths the small model is in doubt whether a text is a claim; the deeper
-# one then tells, and which words are at fault. Of labels the small one knows as much.
+# With one of these hundredths the small model is in doubt whether a text is a claim: the deeper one
+# has a say as well then, and tells which words are at fault. Of labels the small one knows more.
 _IN_DOUBT: Final = range(4, 93)
 # Counted up when what is kept of a text changes.
 _KEPT_AS: Final = 4

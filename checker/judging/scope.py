@@ -130,7 +130,7 @@ def _is_own(around: Scene, hit: CueHit) -> bool:
     trigger = around.trigger
     if hit.last > trigger.last and hit.first <= trigger.first:
         return False
-    if not trigger.rule.patterns and hit.cue.reach == "word":
+    if trigger.rule.is_learnt and hit.cue.reach == "word":
         return False
     everything = range(hit.first, hit.last)
     telling = [i for i in everything if values[i] in NEGATIVES] or [

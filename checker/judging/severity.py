@@ -29,7 +29,7 @@ _TOLD: Final = {"outvoted": "outvoted: words of its own seem to excuse it, and t
 def severity(judged: Judged, answer: Answer) -> tuple[Severity, tuple[str, ...]]:
     """Give the severity of a claim and the steps that led to it, in words."""
     rule = judged.trigger.rule
-    if not rule.patterns:
+    if rule.is_learnt:
         return Severity.LOW, ("low: it reads like a claim, and asks for review",)
     if answer.allowed:
         return Severity.LOW, (f"low: the clinic's own {answer.allowed} allows the wording",)

@@ -46,11 +46,6 @@ class Weighing(NamedTuple):
         return self.scene.trigger.rule
 
     @property
-    def is_learnt(self) -> bool:
-        """Tell whether learnt weights found the trigger, not a rule with patterns."""
-        return not self.rule.patterns
-
-    @property
     def is_asked(self) -> bool:
         """Tell whether the sentence of the trigger ends in a question mark."""
         scene = self.scene
@@ -76,7 +71,7 @@ class Weighing(NamedTuple):
         ]
 
     def _bears(self, cue: Reached) -> bool:
-        if self.is_learnt and (self._opens_or_rules(cue) or self._hedges_its_clause(cue)):
+        if self.rule.is_learnt and (self._opens_or_rules(cue) or self._hedges_its_clause(cue)):
             return True
         return cue.covers and self.may_silence(cue)
 

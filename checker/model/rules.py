@@ -113,6 +113,11 @@ class Rule:
     silent: tuple[Example, ...] = ()
     source: str = ""
 
+    @property
+    def is_learnt(self) -> bool:
+        """Tell whether it has no patterns: what it reports only reads like a claim."""
+        return not self.patterns
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:

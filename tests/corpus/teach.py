@@ -38,6 +38,8 @@ Read = tuple[list[int], list[int]]
 VARIANTS: Final = 70_000
 # So many texts of the copy the large model is asked about as they stand.
 AS_THEY_ARE: Final = 30_000
+# So many texts, of the copy and of what the large model said, the deeper one is shown at last.
+LAST_LESSONS: Final = 27_000
 # So many sentences of the copy are read once more among others.
 AMONG_OTHERS: Final = 6_000
 # So much what label a claim has counts beside whether it is one.
@@ -98,7 +100,10 @@ def main(folder: Path, *, anew: bool) -> None:
     _teach(small, lessons, Course(2, 48, 1.5e-4, 200))
     network.write(FOLDER, small, common)
     half = deeper.halved(large, every, common)
-    _teach(half, _shown(asked, heard, common), Course(1, 48, 8e-5, 100))
+    _teach(half, _shown(asked, heard, common), Course(2, 48, 8e-5, 100))
+    # What the large one has said is not always what the copy says.
+    chosen = random.Random(11).sample(lessons, LAST_LESSONS)  # noqa: S311
+    _teach(half, chosen, Course(1, 48, 3e-5, 40))
     deeper.write(FOLDER, half, common)
 
 
