@@ -57,9 +57,8 @@ def test_the_workbook_of_the_examples_is_what_it_was(tmp_path: Path) -> None:
     made = tmp_path / "clinic.xlsx"
     made.write_bytes(_rendered(_report(), "xlsx"))
     with zipfile.ZipFile(made) as new, zipfile.ZipFile(ROOT / "reports/clinic.xlsx") as old:
-        assert [(n, new.read(n)) for n in new.namelist()] == [
-            (n, old.read(n)) for n in old.namelist()
-        ]
+        assert new.namelist() == old.namelist()
+        assert [n for n in new.namelist() if new.read(n) != old.read(n)] == []
 
 
 def test_the_examples_hold_claims_of_every_label() -> None:
