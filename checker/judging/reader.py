@@ -35,7 +35,9 @@ _MOST_IN_PLACE: Final = 128
 _WHOLE: Final = 100
 # With one of these hundredths the small model is in doubt whether a text is a claim: the deeper one
 # has a say as well then, and tells which words are at fault. Of labels the small one knows more.
-_IN_DOUBT: Final = range(4, 93)
+_IN_DOUBT: Final = range(7, 93)
+# How far from the small model's chance to the deeper one's, by odds, the chance that counts lies.
+_DEEPER_COUNTS: Final = 0.75
 # Counted up when what is kept of a text changes.
 _KEPT_AS: Final = 4
 # Texts kept for when they come again.
@@ -95,11 +97,15 @@ def glanced(form: str, text: str, files: ReaderFiles, around: Around | None = No
     return _said(_found(asking(form, text, around), files.model, files))
 
 
-def _between(one: int, other: int) -> int:
-    """Give the chance halfway between two by their odds, all in hundredths."""
-    odds = (min(max(chance, 1), _WHOLE - 1) / _WHOLE for chance in (one, other))
-    halfway = sum(math.log(chance / (1 - chance)) for chance in odds) / 2
-    return round(_WHOLE / (1 + math.exp(-halfway)))
+def _between(small: int, deeper: int) -> int:
+    """Give the chance between two by their odds, nearer the deeper one's, all in hundredths."""
+    one, other = (_odds(chance) for chance in (small, deeper))
+    return round(_WHOLE / (1 + math.exp(-(one + (other - one) * _DEEPER_COUNTS))))
+
+
+def _odds(chance: int) -> float:
+    kept = min(max(chance, 1), _WHOLE - 1) / _WHOLE
+    return math.log(kept / (1 - kept))
 
 
 def _found(asked: "Asking", model: Path, files: ReaderFiles) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ layers, which reads everything (the one that is there, or, with `--anew`, one fr
 of another published model, all-MiniLM-L6-v2), and the first half of the large one, which reads what
 the small one is in doubt of. Both published models have the Apache License 2.0.
 
-Run it from the project's folder after the labelled copy has changed; it takes about three hours on
+Run it from the project's folder after the labelled copy has changed; it takes about four hours on
 two cores. FOLDER holds the large model as published; the small one is in a package:
 
     pip install torch transformers onnx onnxruntime scikit-learn
@@ -39,7 +39,7 @@ VARIANTS: Final = 70_000
 # So many texts of the copy the large model is asked about as they stand.
 AS_THEY_ARE: Final = 30_000
 # So many texts, of the copy and of what the large model said, the deeper one is shown at last.
-LAST_LESSONS: Final = 27_000
+LAST_LESSONS: Final = 85_000
 # So many sentences of the copy are read once more among others.
 AMONG_OTHERS: Final = 6_000
 # So much what label a claim has counts beside whether it is one.

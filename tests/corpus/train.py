@@ -45,7 +45,7 @@ MEANING: Final = 0.1
 LEAST: Final = 0.1
 # The probability at which a unit that no rule speaks of asks for review; the table that this
 # script prints shows what each threshold is worth on sentences held out in turn.
-THRESHOLD: Final = 0.4
+THRESHOLD: Final = 0.3
 # From these probabilities on, the reader outvotes an excuse by words of the sentence itself: of
 # what only reads like a claim, and of what a rule has found.
 FIRM: Final = {
@@ -60,12 +60,12 @@ SURE: Final = dict.fromkeys(
 )
 # Up to the first of these, and on a page the second, it lets off what a rule has found.
 INNOCENT: Final = 0.07
-FAR: Final = 0.05
+FAR: Final = 0.07
 # On a page the reader looks at what the weights find so likely, and asks for review from the
 # second of these on, and from the third on where the page makes other claims enough.
-LIKELY: Final = 0.2
+LIKELY: Final = 0.08
 PLACED: Final = 0.85
-AMONG: Final = 0.4
+AMONG: Final = 0.25
 # Below this it lets off what a rule has found on a page that makes no other claims.
 QUIET: Final = 0.4
 # What the weights find so likely is not doubted.

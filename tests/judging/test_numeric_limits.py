@@ -191,7 +191,7 @@ SILENT = [
     "A stem cell session costs between $4,000 and $9,000.",
     "Most insurers do not cover it.",
     "One trial found no significant advantage over a steroid injection after one year.",
-    "It may take two to three months or longer until the full effect is felt.",
+    "Any change may take weeks, and the full effect two to three months or longer.",
     "Our 24-hour hotline is staffed by nurses.",
     "There are over 100 types of arthritis.",
     "A 65-year-old patient asked us about parking.",
