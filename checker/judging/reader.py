@@ -145,6 +145,16 @@ def prepare(files: ReaderFiles | None) -> None:
         import_module("numpy")
         for model in (files.model, files.deeper):
             _session(model)
+        _give_back()
+
+
+def _give_back() -> None:
+    """Return to the machine the memory that opening the models needed for a moment.
+
+    Some machines have no such call; they keep it for later.
+    """
+    with suppress(OSError, AttributeError, TypeError):
+        import_module("ctypes").CDLL(None).malloc_trim(0)
 
 
 def is_heard(row: Sequence[int]) -> bool:
