@@ -33,6 +33,7 @@ FLOORS: Final = {
     "held/pages-51": (0.90, 0.98, 5, 0),
     "held/pages-52": (0.93, 0.98, 7, 1),
     "held/pages-56": (0.93, 0.98, 6, 0),
+    "held/pages-57": (0.90, 0.98, 6, 0),
 }
 # Of what lines of a list claim in company: the fewest, and the least share that is marked.
 FEWEST_IN_COMPANY: Final = 6

@@ -20,6 +20,8 @@ _NEVER: Final = 2.0
 # What hedges too little to excuse a claim lets it be doubted so much sooner.
 _HEDGING: Final = frozenset({"hedge", "soft"})
 _HEDGED: Final = 1.5
+# What the small model alone finds so likely is let off by no other: two of three find a claim.
+_SMALL_AGREES: Final = 0.3
 # "Myth: ..." stands over what follows it, as a heading does.
 _WARNING_LABEL: Final = "head-warning"
 
@@ -39,13 +41,16 @@ class Told(NamedTuple):
         """Give what the reader makes of the sentence."""
         return likeness.said(self.kind, self.read.words.text, self.known, self.around)
 
+    def glanced(self) -> float:
+        """Give how likely the small model alone finds the sentence a claim."""
+        return likeness.glanced(self.kind, self.read.words.text, self.known, self.around).claim
+
 
 def outvoted(trigger: Trigger, judgement: Judgement, told: Told) -> Judgement:
     """Make a claim of what its own sentence excuses where the reader is sure that it is one.
 
     It counts one step less. How sure the reader has to be depends on the excuse, and on whether a
-    rule found the claim; on a page, which tells whom a sentence is about, it may be less so. An
-    excuse from around the sentence stands.
+    rule found the claim. An excuse from around the sentence stands.
     """
     rule, known = trigger.rule, told.known
     if judgement.excuse is None or not _is_own(judgement):
@@ -53,8 +58,6 @@ def outvoted(trigger: Trigger, judgement: Judgement, told: Told) -> Judgement:
     if not rule.is_learnt and rule.id not in known.doubted:
         return judgement
     least = (known.firm if rule.is_learnt else known.sure).get(judgement.excuse, _NEVER)
-    if rule.is_learnt and told.around is not None and judgement.excuse is Excuse.OTHER_SUBJECT:
-        least = min(least, known.placed)
     if not likeness.is_sure(told.heard(), trigger, least):
         return judgement
     return replace(judgement, excuse=None, cue="", softeners=judgement.softeners | {"outvoted"})
@@ -78,7 +81,7 @@ def doubted(trigger: Trigger, judgement: Judgement, told: Told) -> Judgement:
     most = known.innocent if around is None else known.far
     if any(cue.kind in _HEDGING for cue in judgement.found):
         most *= _HEDGED
-    if not likeness.is_innocent(told.heard(), trigger, most):
+    if not likeness.is_innocent(told.heard(), trigger, most) or told.glanced() >= _SMALL_AGREES:
         return judgement
     words = likeness.against(kind, read, known)
     return replace(judgement, excuse=Excuse.READS_INNOCENT, cue=words)

@@ -74,6 +74,13 @@ def said(kind: UnitKind, text: str, known: Likeness, around: Around | None = Non
     return reader.said(form_of(kind), text, known.reader, around)
 
 
+def glanced(
+    kind: UnitKind, text: str, known: Likeness, around: Around | None = None
+) -> reader.Said:
+    """Give what the small model alone makes of *text*, standing as a unit of *kind* does."""
+    return reader.glanced(form_of(kind), text, known.reader, around)
+
+
 def trigger(
     kind: UnitKind, read: Reading, known: Likeness, around: Around | None = None
 ) -> Trigger:
@@ -93,10 +100,10 @@ def beside(
     """Give the words without one of *taken*, where claims were found, that are claims, too."""
     kept, words = _weights(kind, read, known), read.words
     found: list[Trigger] = []
-    glanced = reader.glanced(form_of(kind), words.text, known.reader, around)
-    for first, last in stretches.apart(glanced, read, taken):
+    heard = glanced(kind, words.text, known, around)
+    for first, last in stretches.apart(heard, read, taken):
         alone = said(kind, words.text[words.starts[first] : words.ends[last - 1]], known)
-        if alone.claim < known.threshold:
+        if alone.claim < known.among:
             continue
         found.append(_trigger(alone.label, (first, last), kept, read, known))
     return tuple(found)

@@ -1,5 +1,6 @@
 """Text cut into the pieces of words that the second reader knows."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -11,6 +12,8 @@ END: Final = "[SEP]"
 UNKNOWN: Final = "[UNK]"
 _INSIDE: Final = "##"
 _LONGEST: Final = 40
+# The words and signs of a text in ASCII: most texts are, and so they are cut at once.
+_PLAIN: Final = re.compile(r"[a-z0-9]+|\S")
 
 
 class Pieces(NamedTuple):
@@ -45,12 +48,18 @@ def cut(text: str, pieces: Mapping[str, int], most: int) -> Pieces:
 
 
 def words(text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the words and the single signs of *text*, in lower case and without accents.
+    """Give the words and the single signs of *text*, in lower case and without accents.
 
     Each comes with its characters in *text*, half-open.
     """
+    if text.isascii():
+        return ((found[0], *found.span()) for found in _PLAIN.finditer(text.lower()))
+    return _unaccented_words(text)
+
+
+def _unaccented_words(text: str) -> Iterator[tuple[str, int, int]]:
     word, start = "", 0
-    for at, char in _plain(text):
+    for at, char in _unaccented(text):
         if char.isalnum():
             start = start if word else at
             word += char
@@ -64,11 +73,8 @@ def words(text: str) -> Iterator[tuple[str, int, int]]:
         yield word, start, len(text)
 
 
-def _plain(text: str) -> Iterator[tuple[int, str]]:
+def _unaccented(text: str) -> Iterator[tuple[int, str]]:
     """Yield the letters of *text* in lower case, accents apart, each with its place."""
-    if text.isascii():
-        yield from enumerate(text.lower())
-        return
     for at, written in enumerate(text):
         for char in unicodedata.normalize("NFD", written.lower()):
             yield at, char

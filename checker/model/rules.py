@@ -181,11 +181,12 @@ class Likeness:
     *weights* maps a feature to its weight for "claim" (log odds); they are quick, and the *reader*
     has the word. The rest are probabilities: at *threshold* a unit that no rule speaks of asks for
     review; on a page, where the reader looks at what the weights find *likely*, at *placed*, and
-    *among* so many other claims that the page is known for a selling one. For each excuse by words
-    of its own *firm* tells the chance from which what only reads like a claim stands in spite of
-    it, *sure* that of a claim that a rule found; where there is none, the excuse stands. Up to
-    *innocent*, on a page up to *far*, what a rule of *doubted* found is let off, unless the weights
-    find it *plain*; and below *quiet* on a page that hardly makes a claim.
+    *among* so many other claims that the page is known for a selling one; words beside a claim at
+    *among*. For each excuse by words of its own *firm* tells the chance from which what only reads
+    like a claim stands in spite of it, *sure* that of a claim that a rule found; where there is
+    none, the excuse stands. Up to *innocent*, on a page up to *far*, what a rule of *doubted* found
+    is let off, unless the weights find it *plain*; and below *quiet* on a page that hardly makes a
+    claim.
     """
 
     weights: Mapping[str, float]

@@ -83,7 +83,7 @@ def test_what_the_reader_is_sure_of_stands_against_words_of_its_own(
 @pytest.mark.parametrize(
     ("claim", "fault"),
     [
-        (0.85, Stretch(0, len(EXCUSED), 0.9)),
+        (0.65, Stretch(0, len(EXCUSED), 0.9)),
         (0.95, Stretch(0, 10, 0.9)),
         (0.95, Stretch(0, len(EXCUSED), 0.1)),
     ],
@@ -118,6 +118,21 @@ def test_rules_that_stand_are_not_doubted(ruleset: Ruleset) -> None:
     assert ruleset.likeness is not None
     assert "testimonial/told-scene" not in ruleset.likeness.doubted
     assert "testimonial/case-story" in ruleset.likeness.doubted
+
+
+@pytest.mark.parametrize(("small", "excuse"), [(0.29, Excuse.READS_INNOCENT), (0.31, None)])
+def test_what_a_rule_and_the_small_model_find_is_not_let_off(
+    small: float, excuse: Excuse | None, hear: Hear, fresh: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "The cells rebuild worn cartilage over the months that follow."
+    hear(0.01)
+    glanced = Said(small, dict.fromkeys(LABELS, 0.0), 9999, ())
+    monkeypatch.setattr(reader, "glanced", lambda *_: glanced)
+    known = fresh.ruleset.likeness
+    assert known is not None
+    at = replace(fresh, ruleset=replace(fresh.ruleset, likeness=replace(known, plain=1.1)))
+    ruled = [j for j in judged(text, at) if j.trigger.rule.patterns]
+    assert {j.judgement.excuse for j in ruled} == {excuse}
 
 
 def test_a_no_that_denies_nothing_leaves_a_short_claim_undoubted(hear: Hear, fresh: Bench) -> None:
@@ -155,7 +170,7 @@ def test_a_weak_hedge_lets_a_claim_be_doubted_sooner(
     assert [j.judgement.excuse for j in ruled] == [excuse]
 
 
-@pytest.mark.parametrize(("chance", "excuse"), [(0.95, None), (0.85, Excuse.QUESTION)])
+@pytest.mark.parametrize(("chance", "excuse"), [(0.65, None), (0.55, Excuse.QUESTION)])
 def test_a_question_that_surely_reads_like_a_claim_asks_nothing(
     chance: float, excuse: Excuse | None, hear: Hear, fresh: Bench
 ) -> None:
@@ -271,7 +286,7 @@ def test_words_beside_a_claim_are_one_of_their_own(hear: Hear, fresh: Bench) -> 
     assert list(stretches.apart(reader.said("", PLAIN, FILES), found, {1})) == [(4, 6)]
 
 
-@pytest.mark.parametrize(("alone", "phrases"), [(0.4, ["stops outside"]), (0.2, [])])
+@pytest.mark.parametrize(("alone", "phrases"), [(0.4, ["stops outside"]), (0.15, [])])
 def test_words_beside_a_claim_have_to_read_like_one_alone(
     alone: float, phrases: list[str], monkeypatch: pytest.MonkeyPatch, fresh: Bench
 ) -> None:
@@ -311,13 +326,10 @@ def test_what_reads_firmly_like_a_claim_is_one_on_any_page(hear: Hear, fresh: Be
     assert [f.sentence for f in findings] == [GUESS]
 
 
-@pytest.mark.parametrize(("chance", "flagged"), [(0.86, 1), (0.79, 0)])
-def test_on_a_page_what_reads_like_a_claim_outvotes_an_excuse_sooner(
-    chance: float, flagged: int, hear: Hear, fresh: Bench
+@pytest.mark.parametrize(("chance", "excuse"), [(0.45, None), (0.35, Excuse.OTHER_SUBJECT)])
+def test_what_reads_like_a_claim_outvotes_another_subject_soon(
+    chance: float, excuse: Excuse | None, hear: Hear, fresh: Bench
 ) -> None:
     text = "Crown of a man's head, bald in March and covered with hair by August"
     hear(chance, Stretch(0, len(text), 0.9))
-    findings, excused = checked(f"{OTHERS}<p>{text}.</p>", fresh)
-    assert [f.phrase for f in findings].count(text) == flagged
-    other = [e.phrase for e in excused if e.excuse == "other-subject"]
-    assert other.count(text) == 1 - flagged
+    assert [j.judgement.excuse for j in judged(f"{text}.", fresh)] == [excuse]
