@@ -16,7 +16,7 @@ from checker.rules.ruleset import load
 ROOT = Path(__file__).parents[1]
 PROFILES = ("au", "eu", "uk", "us", "us-ca", "us-fl", "us-nv", "us-tx", "us-ut", "us-wa")
 BY_PATH = Regime(by_path=(("/", ("us",)), ("/fl/", ("us", "us-fl")), ("/au/", ("au",))))
-OFFER = "# Stem cell therapy\n\nWe offer stem cell therapy for knees.\n"
+OFFER = "# Stem cell therapy\n\nOur clinic offers stem cell therapy by appointment.\n"
 
 
 def _findings(text: str, at: Bench, path: str, regime: Regime) -> tuple[Finding, ...]:

@@ -20,8 +20,6 @@ _NEVER: Final = 2.0
 # What hedges too little to excuse a claim lets it be doubted so much sooner.
 _HEDGING: Final = frozenset({"hedge", "soft"})
 _HEDGED: Final = 1.5
-# What the small model alone finds so likely is let off by no other: two of three find a claim.
-_SMALL_AGREES: Final = 0.3
 # "Myth: ..." stands over what follows it, as a heading does.
 _WARNING_LABEL: Final = "head-warning"
 
@@ -74,14 +72,14 @@ def _is_own(judgement: Judgement) -> bool:
 
 
 def doubted(trigger: Trigger, judgement: Judgement, told: Told) -> Judgement:
-    """Let a claim off where its whole sentence reads like innocent copy."""
+    """Let a claim off where its whole sentence reads like innocent copy, to the small model too."""
     kind, read, known, around = told
     if not _is_doubtful(trigger, judgement, told) or likeness.is_plain(kind, read, known):
         return judgement
     most = known.innocent if around is None else known.far
     if any(cue.kind in _HEDGING for cue in judgement.found):
         most *= _HEDGED
-    if not likeness.is_innocent(told.heard(), trigger, most) or told.glanced() >= _SMALL_AGREES:
+    if not likeness.is_innocent(told.heard(), trigger, most) or told.glanced() >= known.agreed:
         return judgement
     words = likeness.against(kind, read, known)
     return replace(judgement, excuse=Excuse.READS_INNOCENT, cue=words)

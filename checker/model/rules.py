@@ -185,8 +185,8 @@ class Likeness:
     *among*. For each excuse by words of its own *firm* tells the chance from which what only reads
     like a claim stands in spite of it, *sure* that of a claim that a rule found; where there is
     none, the excuse stands. Up to *innocent*, on a page up to *far*, what a rule of *doubted* found
-    is let off, unless the weights find it *plain*; and below *quiet* on a page that hardly makes a
-    claim.
+    is let off, unless the weights find it *plain*, or the small model alone *agreed* with the rule;
+    and below *quiet* on a page that hardly makes a claim.
     """
 
     weights: Mapping[str, float]
@@ -202,6 +202,7 @@ class Likeness:
     quiet: float
     rules: Mapping[str, Rule]
     plain: float
+    agreed: float
     reader: ReaderFiles
     doubted: frozenset[str] = frozenset()
 

@@ -11,7 +11,7 @@ from checker.rules.files import Table, shown, toml
 NAME = "reads-like-a-claim"
 _SETTLED: Final = (
     *("weights", "bias", "threshold", "firm", "sure", "innocent", "likely", "placed"),
-    *("among", "far", "quiet", "plain"),
+    *("among", "far", "quiet", "plain", "agreed"),
 )
 
 

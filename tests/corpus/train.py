@@ -49,7 +49,7 @@ THRESHOLD: Final = 0.25
 # From these probabilities on, the reader outvotes an excuse by words of the sentence itself: of
 # what only reads like a claim, and of what a rule has found.
 FIRM: Final = {
-    "hedged": 0.92,
+    "hedged": 0.98,
     **dict.fromkeys(("approved-use", "mention"), 0.7),
     **dict.fromkeys(("refuted", "question", "research-aim"), 0.6),
     "negated": 0.5,
@@ -71,6 +71,8 @@ AMONG: Final = 0.25
 QUIET: Final = 0.4
 # What the weights find so likely is not doubted.
 PLAIN: Final = 0.9
+# Nor is what the small model alone finds so likely: a rule and it are two of three.
+AGREED: Final = 0.3
 
 
 @dataclass(frozen=True)
@@ -236,6 +238,7 @@ def _write(whole: Learnt) -> None:
         "far": FAR,
         "quiet": QUIET,
         "plain": PLAIN,
+        "agreed": AGREED,
     }
     lines = ",\n".join(
         f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(row)}" for name, row in rows.items()

@@ -192,6 +192,7 @@ SILENT = [
     "Most insurers do not cover it.",
     "One trial found no significant advantage over a steroid injection after one year.",
     "Any change may take weeks, and the full effect two to three months or longer.",
+    "It may take two to three months or longer until the full effect is felt.",
     "Our 24-hour hotline is staffed by nurses.",
     "There are over 100 types of arthritis.",
     "A 65-year-old patient asked us about parking.",

@@ -105,7 +105,7 @@ SOBER: Final = """# A trial of cells for diabetes
 
 The unit has followed people with diabetes since 2004.
 
-Then back to running, step by step.
+Then back to running by a plan.
 
 Bring your tablets and a list of questions.
 
